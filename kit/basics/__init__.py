@@ -1,0 +1,1 @@
+"""Ground floor: places and problems, money, dates. Imports only the standard library."""

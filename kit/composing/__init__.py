@@ -1,0 +1,1 @@
+"""From values to words: messages, letters and pages as text and HTML. Writes nothing."""

@@ -1,0 +1,76 @@
+"""Days and zones: working days, holidays, and where in Indonesia it is what time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from kit.domain.policy import ContactWindow
+
+
+class Zone(StrEnum):
+    """The three time zones of Indonesia (Keppres 41/1987), none with summer time."""
+
+    WIB = "WIB"
+    WITA = "WITA"
+    WIT = "WIT"
+
+    @property
+    def hours(self) -> int:
+        """Hours ahead of UTC."""
+        return {"WIB": 7, "WITA": 8, "WIT": 9}[self.value]
+
+
+_PROVINCES = {
+    Zone.WIB: (
+        "Aceh", "Sumatera Utara", "Sumatera Barat", "Riau", "Kepulauan Riau", "Jambi", "Sumatera Selatan",
+        "Kepulauan Bangka Belitung", "Bengkulu", "Lampung", "Banten", "DKI Jakarta", "Jawa Barat", "Jawa Tengah",
+        "DI Yogyakarta", "Jawa Timur", "Kalimantan Barat", "Kalimantan Tengah",
+    ),
+    Zone.WITA: (
+        "Kalimantan Selatan", "Kalimantan Timur", "Kalimantan Utara", "Bali", "Nusa Tenggara Barat",
+        "Nusa Tenggara Timur", "Sulawesi Utara", "Gorontalo", "Sulawesi Tengah", "Sulawesi Barat",
+        "Sulawesi Selatan", "Sulawesi Tenggara",
+    ),
+    Zone.WIT: (
+        "Maluku", "Maluku Utara", "Papua", "Papua Barat", "Papua Barat Daya", "Papua Selatan", "Papua Tengah",
+        "Papua Pegunungan",
+    ),
+}  # fmt: skip
+
+#: Every province by its official name, with its zone.
+PROVINCES: Mapping[str, Zone] = MappingProxyType(
+    {province: zone for zone, provinces in _PROVINCES.items() for province in provinces}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days on which nobody is contacted, beside the weekdays that the policy leaves out."""
+
+    #: Day and its name.
+    holidays: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def is_open(self, day: date, window: ContactWindow) -> bool:
+        """Tell whether customers may be contacted on `day`."""
+        return day.weekday() in window.weekdays and day not in self.holidays
+
+    def next_open(self, day: date, window: ContactWindow) -> date:
+        """Return the first day from `day` on (inclusive) on which customers may be contacted."""
+        while not self.is_open(day, window):
+            day += timedelta(1)
+        return day
+
+    def last_open(self, day: date, window: ContactWindow) -> date:
+        """Return the last day up to `day` (inclusive) on which customers may be contacted."""
+        while not self.is_open(day, window):
+            day -= timedelta(1)
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Count the working days (Monday to Friday, no holiday) after `start` up to `end` inclusive."""
+        days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
+        return sum(day.weekday() < 5 and day not in self.holidays for day in days)

@@ -1,0 +1,272 @@
+"""The values of a book: creditor, customers, invoices, payments. Frozen, as their owner wrote them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kit.basics.money import Rupiah
+from kit.basics.problems import Source
+from kit.domain.calendar import Calendar, Zone
+from kit.domain.policy import Approach, Channel, Policy
+from kit.domain.register import Register
+
+
+class LegalForm(StrEnum):
+    """What a customer or creditor is in law; UD and CV are no legal persons, a human answers for them."""
+
+    PT = "PT"
+    PT_PERORANGAN = "PT perorangan"
+    CV = "CV"
+    UD = "UD"
+    FIRMA = "firma"
+    KOPERASI = "koperasi"
+    YAYASAN = "yayasan"
+    PERSON = "person"
+
+
+class Language(StrEnum):
+    """The language in which a customer is addressed."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A human being who signs or answers: name with titles, and position."""
+
+    name: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom we speak to at a customer. Forms of address are written by a human, never cut out of a name."""
+
+    name: str
+    #: In conversation: "Pak Budi", "Ibu Sari".
+    call_as: str
+    #: On paper: "Bapak Budi Santoso, S.H.".
+    formal: str
+    email: str | None = None
+    #: E.164 without the plus sign: 6281234567890.
+    whatsapp: str | None = None
+    #: As it is to be printed and dialled.
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address in Indonesia."""
+
+    street: str
+    city: str
+    province: str
+    postcode: str
+    #: The day somebody last made sure that post arrives here.
+    verified: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """The agreement behind an invoice, with the clauses that a letter may cite."""
+
+    number: str
+    date: dt.date | None = None
+    file: str | None = None
+    late_fee_clause: str | None = None
+    default_clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """One bill: its number, what was delivered, when it is due, its amount with tax in whole rupiah."""
+
+    number: str
+    issued: dt.date
+    due: dt.date
+    amount: Rupiah
+    #: What was delivered, in the words both sides know ("40 karton saus sambal").
+    description: str | None = None
+    #: The day of the customer's receipt stamp (tanda terima).
+    received: dt.date | None = None
+    file: str | None = None
+    contract: Contract | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNote:
+    """A reduction that the creditor granted, against one invoice (`invoice`) or stand-alone (None)."""
+
+    number: str
+    date: dt.date
+    amount: Rupiah
+    invoice: str | None = None
+    reason: str | None = None
+    #: From this day on the credit note counts as never written.
+    cancelled: dt.date | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money received. `invoices` are those the payer named, in order; empty where none was named."""
+
+    date: dt.date
+    amount: Rupiah
+    invoices: tuple[str, ...] = ()
+    method: str | None = None
+    reference: str | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to pay `amount` on or before `by` (inclusive)."""
+
+    made: dt.date
+    amount: Rupiah
+    by: dt.date
+    via: str | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An objection to a whole invoice. Open from `opened` until the day before `closed`."""
+
+    invoice: str
+    opened: dt.date
+    closed: dt.date | None = None
+    reason: str | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+    def is_open(self, as_of: dt.date) -> bool:
+        """Tell whether the objection stands at the end of `as_of`."""
+        return self.opened <= as_of and (self.closed is None or as_of < self.closed)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A pause that the creditor set by hand, for the customer or for some invoices, `until` inclusive."""
+
+    since: dt.date
+    reason: str
+    until: dt.date | None = None
+    invoices: tuple[str, ...] = ()
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+    def is_active(self, as_of: dt.date) -> bool:
+        """Tell whether the pause covers `as_of`."""
+        return self.since <= as_of and (self.until is None or as_of <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Everything about one debtor, and about nobody else: one file of the book."""
+
+    id: str
+    name: str
+    form: LegalForm
+    contact: Contact
+    liable: Official | None = None
+    address: Address | None = None
+    language: Language = Language.INDONESIAN
+    ladder: str = "standard"
+    #: Channels in the order this customer prefers; empty: as the stage says.
+    channels: tuple[Channel, ...] = ()
+    tolerance: Rupiah | None = None
+    invoices: tuple[Invoice, ...] = ()
+    credit_notes: tuple[CreditNote, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    #: Internal remarks; they reach no output for customers or lawyers.
+    notes: str | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Somebody who sends for the creditor: own staff, or an agent with a surat tugas."""
+
+    name: str
+    position: str
+    #: "staff" or "agent".
+    capacity: str = "staff"
+    surat_tugas: str | None = None
+    email: str | None = None
+    whatsapp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """An account customers pay into."""
+
+    bank: str
+    number: str
+    holder: str
+    #: The day up to which (inclusive) its statements were entered; None: nobody says.
+    read_until: dt.date | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Creditor:
+    """Who sends: identity, letterhead, people, accounts."""
+
+    name: str
+    form: LegalForm
+    address: Address
+    zone: Zone
+    #: Who signs, by role: "reminder" always, "manager" and "somasi" where a stage asks for them.
+    signatories: Mapping[str, Official]
+    senders: tuple[Sender, ...]
+    accounts: tuple[BankAccount, ...]
+    phone: str | None = None
+    email: str | None = None
+    whatsapp: str | None = None
+    website: str | None = None
+    #: Short line under the name in the letterhead.
+    tagline: str | None = None
+    #: Logo file, PNG or JPEG, relative to data/.
+    logo: str | None = None
+    accent: str = "#1f5f5b"
+    service_hours: str | None = None
+    payment_link: str | None = None
+    #: Address under which site/ is published, ending in a slash; None: no link is printed.
+    base_url: str | None = None
+    #: A demonstration book names its own day.
+    as_of: dt.date | None = None
+    #: Language of the kit's sentences to the operator: "en" or "id".
+    lang: str | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The private address of one customer's page: a random token and the day it was made."""
+
+    token: str
+    made: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One creditor's whole book as read at one moment. Customers come sorted by id."""
+
+    creditor: Creditor
+    policy: Policy
+    calendar: Calendar
+    customers: tuple[Customer, ...]
+    registers: Mapping[str, Register]
+    links: Mapping[str, Link]
+
+    def register(self, customer: str) -> Register:
+        """Return the register of `customer`, empty where nothing was ever recorded."""
+        return self.registers.get(customer) or Register(customer)

@@ -1,0 +1,1 @@
+"""From documents to files: the only floor (with sending/) that writes."""

@@ -1,0 +1,1 @@
+"""From files to values: strict YAML, every problem with its line and column. Writes nothing."""
