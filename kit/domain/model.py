@@ -10,7 +10,7 @@ from enum import StrEnum
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 from kit.domain.calendar import Calendar, Zone
-from kit.domain.policy import Approach, Channel, Policy
+from kit.domain.policy import Channel, Policy
 from kit.domain.register import Register
 
 

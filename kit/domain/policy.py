@@ -88,6 +88,8 @@ class Policy:
     minimum_gap: int = 3
     #: Working days by which a bank account's `read_until` may lag before a firm letter waits for it.
     read_until_limit: int = 2
+    #: Days after the last payment within which a word of thanks is still fresh.
+    thanks_within: int = 14
     window: ContactWindow = ContactWindow()
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"

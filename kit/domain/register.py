@@ -41,6 +41,9 @@ class Issued:
     stage: str
     items: tuple[str, ...]
     number: str
+    #: The series of letter numbers and the place in it within the year, counted from 1.
+    series: str
+    sequence: int
     figures: tuple[tuple[str, Rupiah], ...]
     #: The date the paper gives, inclusive; None: it gives none.
     deadline: dt.date | None

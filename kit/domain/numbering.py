@@ -1,0 +1,32 @@
+"""Letter numbers: gap-free within a series and a year, by the pattern of the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kit.basics.dates import ROMAN_MONTHS
+from kit.domain.register import Issued, Register
+
+
+def next_sequence(registers: Iterable[Register], series: str, year: int) -> int:
+    """Return the place that the next paper of `series` takes in `year`, counted from 1.
+
+    Numbers that were voided stay used: a number in the file of a court must mean one paper for ever.
+    """
+    used = (
+        record.entry.sequence
+        for register in registers
+        for record in register.records
+        if isinstance(record.entry, Issued) and record.entry.series == series and record.entry.date.year == year
+    )
+    return max(used, default=0) + 1
+
+
+def letter_number(pattern: str, series: str, sequence: int, day: date) -> str:
+    """Return the number as `pattern` writes it.
+
+    >>> letter_number("{number:03}/{series}/{month}/{year}", "ST", 12, date(2026, 11, 22))
+    '012/ST/XI/2026'
+    """
+    return pattern.format(number=sequence, series=series, month=ROMAN_MONTHS[day.month - 1], year=day.year)
