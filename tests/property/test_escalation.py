@@ -1,0 +1,86 @@
+"""What must hold for every decision: the same twice, paid is clear, sent is not sent again, tone never falls."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.domain.escalation import decide
+from kit.domain.ledger import statement_of_account
+from kit.domain.model import Customer, Payment
+from kit.domain.policy import STANDARD
+from kit.domain.register import Register, Sent
+from kit.domain.verdict import Clear, Send, Verdict, occasion
+from tests.builders import DAY, register, rules
+from tests.property.test_ledger import CASES, customers
+
+HOW = rules(STANDARD, minimum_gap=3, tolerance=10)
+
+
+def verdict(who: Customer, day: dt.date, past: Register) -> Verdict:
+    return decide(who, statement_of_account(who, day), past, HOW)
+
+
+def play(who: Customer, pattern: list[bool], start: dt.date) -> tuple[Register, list[Sent]]:
+    """Send what is due on the days where `pattern` says that somebody works; return the register."""
+    past, entries = register(), []
+    for n, works in enumerate(pattern):
+        day = start + dt.timedelta(n)
+        message = occasion(verdict(who, day, past))
+        if works and message is not None:
+            entry = Sent(
+                day, message.stage.name, tuple(line.invoice.number for line in message.items), message.channel,
+                "Dewi", deadline=message.deadline,
+            )  # fmt: skip
+            entries.append(entry)
+            past = Register("budi", (*past.records, past.appended(entry)))
+    return past, entries
+
+
+@CASES
+@given(customers(), st.integers(-60, 90))
+def test_the_same_day_gives_the_same_verdict(who: Customer, n: int) -> None:
+    day = DAY + dt.timedelta(n)
+    assert verdict(who, day, register()) == verdict(who, day, register())
+
+
+@CASES
+@given(customers(), st.integers(60, 120))
+def test_paid_is_clear(who: Customer, n: int) -> None:
+    owed = sum(each.amount for each in who.invoices)
+    names = tuple(each.number for each in who.invoices)
+    paid = Customer(
+        who.id, who.name, who.form, who.contact, address=who.address, invoices=who.invoices,
+        payments=(Payment(DAY + dt.timedelta(55), owed, names),), disputes=who.disputes,
+    )  # fmt: skip
+    day = DAY + dt.timedelta(max(n, 61))
+    assert isinstance(verdict(paid, day, register()), Clear)
+
+
+@settings(max_examples=500, deadline=None)
+@given(customers(), st.lists(st.booleans(), min_size=30, max_size=60))
+def test_a_sequence_of_days(who: Customer, pattern: list[bool]) -> None:
+    _, entries = play(who, pattern, DAY - dt.timedelta(20))
+    keys = [(each.stage, each.items) for each in entries]
+    assert len(keys) == len(set(keys)), "one stage about the same invoices went out twice"
+    days = [each.date for each in entries]
+    assert all((later - earlier).days >= 3 for earlier, later in zip(days, days[1:], strict=False))
+
+
+@settings(max_examples=500, deadline=None)
+@given(customers(), st.integers(-40, 60), st.lists(st.booleans(), max_size=40))
+def test_time_alone_never_lowers_a_stage(who: Customer, n: int, pattern: list[bool]) -> None:
+    """Within an episode, with no new money and nothing sent in between, a later day is never gentler."""
+    start = DAY - dt.timedelta(20)
+    past, _ = play(who, pattern, start)
+    day = max(DAY + dt.timedelta(n), start + dt.timedelta(len(pattern)))
+    today, tomorrow = (verdict(who, each, past) for each in (day, day + dt.timedelta(1)))
+    quiet = not any(
+        day < each.date <= day + dt.timedelta(1) for each in (*who.payments, *who.credit_notes)
+    ) and not any(day < each <= day + dt.timedelta(1) for dispute in who.disputes for each in
+                  (dispute.opened, dispute.closed) if each)  # fmt: skip
+    if quiet and isinstance(today, Send) and isinstance(tomorrow, Send) and today.items[0].past_due:
+        place = {stage.name: i for i, stage in enumerate(STANDARD.stages)}
+        assert place[tomorrow.stage.name] >= place[today.stage.name]
