@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -22,6 +22,14 @@ class Zone(StrEnum):
     def hours(self) -> int:
         """Hours ahead of UTC."""
         return {"WIB": 7, "WITA": 8, "WIT": 9}[self.value]
+
+    def local_day(self, moment: datetime) -> date:
+        """Return the day on the calendar here at `moment`, which is in UTC.
+
+        >>> Zone.WIB.local_day(datetime(2026, 3, 5, 18, 0))
+        datetime.date(2026, 3, 6)
+        """
+        return (moment + timedelta(hours=self.hours)).date()
 
 
 _PROVINCES = {

@@ -36,7 +36,7 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     """
     case = _Case(customer, statement, register, rules)
     if not statement.open:
-        return Clear(case.thanks(), (Reason("nothing-open"),))
+        return Clear(case.thanks(), case.nothing_open())
     hold = case.hold()
     if hold is not None:
         return hold
