@@ -4,12 +4,13 @@ import datetime as dt
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kit.output import disk, exchange, manifest
+from kit.output import disk, manifest
 from kit.output.exchange import staging
 from kit.output.failure import OperationalFailure
 from kit.output.manifest import File, Manifest
@@ -28,8 +29,16 @@ def build(out: Path, book: Path, files: dict[str, bytes]) -> tuple[str, ...]:
             return tuple(problem.code for problem in problems)
         for path, data in files.items():
             stage.write(path, data)
-        problems += stage.exchange(listing(files))
-    return tuple(problem.code for problem in problems)
+        said = problems + stage.exchange(listing(files))
+    return tuple(problem.code for problem in said)
+
+
+def interrupted(out: Path, book: Path) -> None:
+    """Begin a build that its user stops."""
+    with staging(out, book) as (stage, _):
+        assert stage is not None
+        stage.write("x", b"x")
+        raise KeyboardInterrupt
 
 
 def content(out: Path) -> dict[str, bytes]:
@@ -54,7 +63,7 @@ def book(tmp_path: Path) -> Path:
 
 def beside(out: Path) -> list[str]:
     """Return what stands beside `out` under its name."""
-    return sorted(name for name in os.listdir(out.parent) if name.startswith(out.name + "."))
+    return sorted(each.name for each in out.parent.iterdir() if each.name.startswith(out.name + "."))
 
 
 def test_first_build_then_next(book: Path) -> None:
@@ -84,10 +93,8 @@ def test_leaving_without_exchange_keeps_the_old_build(book: Path) -> None:
     with staging(out, book) as (stage, _):
         assert stage is not None
         stage.write("x", b"x")
-    with pytest.raises(KeyboardInterrupt), staging(out, book) as (stage, _):
-        assert stage is not None
-        stage.write("x", b"x")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(out, book)
     assert content(out) == OLD
     assert beside(out) == ["build.lock"]
 
@@ -187,7 +194,7 @@ def test_without_exchange_two_renames(book: Path, monkeypatch: pytest.MonkeyPatc
     """A file system that cannot exchange gets two renames; a kill between them is put right."""
     out = book / "build"
     build(out, book, OLD)
-    monkeypatch.setattr(disk, "exchange", lambda one, other: False)
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
     assert build(out, book, NEW) == ()
     assert content(out) == NEW
     assert beside(out) == ["build.lock"]
@@ -205,7 +212,7 @@ def test_two_renames_go_back_when_the_second_fails(book: Path, monkeypatch: pyte
     """The old build stands again."""
     out = book / "build"
     build(out, book, OLD)
-    monkeypatch.setattr(disk, "exchange", lambda one, other: False)
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
     real = os.rename
 
     def rename(one: Path, other: Path) -> None:
@@ -256,15 +263,15 @@ def test_an_old_tree_that_resists_is_a_warning(book: Path, monkeypatch: pytest.M
     """The new build stands; the next run removes the rest."""
     out = book / "build"
     build(out, book, OLD)
-    real: Callable[..., None] = exchange.shutil.rmtree
+    real: Callable[..., None] = shutil.rmtree
 
     def refuse(*_: object) -> None:
         raise OSError(errno.EBUSY, "busy")
 
-    monkeypatch.setattr(exchange.shutil, "rmtree", refuse)
+    monkeypatch.setattr(shutil, "rmtree", refuse)
     assert build(out, book, NEW) == ("build-leftover",)
     assert content(out) == NEW
-    monkeypatch.setattr(exchange.shutil, "rmtree", real)
+    monkeypatch.setattr(shutil, "rmtree", real)
     assert build(out, book, OLD) == ()
     assert beside(out) == ["build.lock"]
 

@@ -135,9 +135,12 @@ def test_a_failed_write_leaves_the_register_as_it_was(tmp_path: Path, monkeypatc
 
 def test_one_pen_at_a_time(tmp_path: Path) -> None:
     """A second writer waits, then fails by name."""
-    with recording_lock(tmp_path):
-        with pytest.raises(OperationalFailure) as caught, recording_lock(tmp_path, patience=0.05):
-            pass
+    with (
+        recording_lock(tmp_path),
+        pytest.raises(OperationalFailure) as caught,
+        recording_lock(tmp_path, patience=0.05),
+    ):
+        pass
     assert caught.value.problem.code == "register-busy"
 
 

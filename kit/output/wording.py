@@ -1,0 +1,67 @@
+"""How the files that only the kit writes are spelled: registers and links as plain YAML, the same text every time."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from kit.domain.model import Link
+from kit.domain.register import Record, plain
+
+_REGISTER = """\
+# Written by kit, append-only: each entry carries the hash of the one before it.
+# Do not edit. A wrong entry is taken back by a new one (kit record).
+"""
+_LINKS = """\
+# Written by kit. Whoever knows a token sees that customer's page: keep this file out of git,
+# and in your backup. To lose it is to give every customer a new address.
+"""
+#: Unassigned, control, format, surrogate and private characters, line and paragraph separators.
+_ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def register(records: Iterable[Record]) -> str:
+    """Return the text of a register file with `records`, oldest first."""
+    return _REGISTER + "".join(_item(record) for record in records)
+
+
+def links(tokens: Mapping[str, Link]) -> str:
+    """Return the text of links.yaml, customers in alphabetical order."""
+    lines = [
+        f"{quoted(customer)}:\n  token: {quoted(link.token)}\n  made: {quoted(link.made.isoformat())}\n"
+        for customer, link in sorted(tokens.items())
+    ]
+    return _LINKS + ("".join(lines) or "{}\n")
+
+
+def quoted(text: str) -> str:
+    r"""Return `text` as a double-quoted YAML scalar on one line.
+
+    >>> print(quoted('CV "Maju" – Jaya'))
+    "CV \"Maju\" – Jaya"
+    """
+    plain_json = json.dumps(text, ensure_ascii=False)
+    return "".join(_escape(each) if unicodedata.category(each) in _ESCAPED else each for each in plain_json)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _item(record: Record) -> str:
+    fields = {**plain(record.entry), "previous": record.previous, "hash": record.hash}
+    lines = [f"{name}:{_value(value)}\n" for name, value in fields.items()]
+    return "- " + "  ".join(lines)
+
+
+def _value(value: object) -> str:
+    """Return `value` with the space or line break before it."""
+    if isinstance(value, dict):
+        return "".join(f"\n    {quoted(str(key))}: {each}" for key, each in value.items()) or " {}"
+    if isinstance(value, list):
+        return " [" + ", ".join(quoted(str(each)) for each in value) + "]"
+    if isinstance(value, int):
+        return f" {value}"
+    return " " + quoted(str(value))
