@@ -1,0 +1,200 @@
+"""What records say about each other: order of dates, numbers used twice, names of invoices that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kit.basics.money import format_rupiah
+from kit.basics.problems import Problem, Source, error, warning
+from kit.domain.register import Register, Sent
+from kit.reading.characters import folded
+from kit.reading.fields import Findings, Got, nearest, quoted
+from kit.reading.kinds import is_device
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
+
+#: Unknown numbers of one customer that get a suggestion, and invoices among which it is sought: both bound the time.
+_SUGGESTED, _SEARCHED = 20, 2000
+
+#: Pairs of dates that stand in an order: the list, the earlier one, the later one.
+_ORDERED = (
+    ("credit_notes", "date", "cancelled"),
+    ("promises", "made", "by"),
+    ("disputes", "opened", "closed"),
+    ("holds", "since", "until"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An invoice number that something names and its own customer does not have."""
+
+    number: str
+    at: Source
+    #: What names it: "payment", "credit note", "dispute", "hold" or "register".
+    by: str
+    nearest: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one customer's file contributes to the checks over the whole book."""
+
+    ident: str
+    #: Folded number -> number and place.
+    invoices: Mapping[str, tuple[str, Source]]
+    credit_notes: Mapping[str, tuple[str, Source]]
+    #: E-mail addresses and WhatsApp numbers.
+    contacts: tuple[tuple[str, str, Source], ...]
+    unknown: tuple[Reference, ...]
+    ladder: tuple[str, Source] | None
+
+
+def identifier(path: str) -> tuple[str, Problem | None]:
+    """Return the id that a file's name gives a customer, or what is wrong with the name."""
+    name = PurePosixPath(path).name.removesuffix(".yaml")
+    if _ID.fullmatch(name) and not is_device(name):
+        return name, None
+    if _ID.fullmatch(name):
+        return name, error("id-device", Source(path), id=name)
+    better = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:32].rstrip("-")
+    suggestion = {"nearest": better} if _ID.fullmatch(better) else {}
+    return name, Problem("id-format", Source(path), {"id": quoted(name), **suggestion})
+
+
+def clashing_ids(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each file whose name equals another's but for case or width."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        first = seen.setdefault(folded(path), path)
+        if first != path:
+            yield error("id-clash", Source(path), other=Source(first), id=PurePosixPath(path).stem)
+
+
+def check_customer(got: Got, ident: str, to: Findings) -> Facts:
+    """Tell what contradicts itself inside one customer's file, and return what the whole book needs of it."""
+    for invoice in got.get("invoices") or ():
+        issued, due = invoice.get("issued"), invoice.get("due")
+        if issued is not None and due is not None and due < issued:
+            at = invoice.place("due")
+            to.error("due-before-issued", at, other=invoice.place("issued"), due=str(due), issued=str(issued))
+    for key, first, last in _ORDERED:
+        for record in got.get(key) or ():
+            early, late = record.get(first), record.get(last)
+            if early is not None and late is not None and late < early:
+                at, other = record.place(last), record.place(first)
+                to.error("dates-reversed", at, other=other, last=last, late=str(late), first=first, early=str(early))
+    _payments_twice(got, to)
+    contact = got.get("contact")
+    reached = [(kind, contact.get(kind), contact.place(kind)) for kind in ("email", "whatsapp") if contact.get(kind)] \
+        if contact else []  # fmt: skip
+    invoices = _numbered(got, "invoices", "invoice-repeated", to)
+    return Facts(
+        ident,
+        invoices,
+        _numbered(got, "credit_notes", "credit-note-repeated", to),
+        tuple(reached),
+        tuple(_unknown(got, {number for number, _ in invoices.values()})),
+        (got.get("ladder"), got.place("ladder")) if got.get("ladder") else None,
+    )
+
+
+def check_book(facts: Iterable[Facts], ladders: Iterable[str] | None) -> Iterator[Problem]:
+    """Yield what customers' files say against each other; `ladders` is None where the policy could not be read."""
+    invoices: dict[str, tuple[str, Source]] = {}
+    credit_notes: dict[str, tuple[str, Source]] = {}
+    contacts: dict[str, Source] = {}
+    known = None if ladders is None else tuple(ladders)
+    facts = tuple(facts)
+    for each in facts:
+        for code, own, seen in (
+            ("invoice-repeated", each.invoices, invoices),
+            ("credit-note-repeated", each.credit_notes, credit_notes),
+        ):
+            for key, (number, at) in own.items():
+                _, first = seen.setdefault(key, (each.ident, at))
+                if first is not at:
+                    yield error(code, at, other=first, number=quoted(number))
+        for kind, text, at in each.contacts:
+            first = contacts.setdefault(text.lower(), at)
+            if first is not at:
+                yield warning("contact-shared", at, other=first, field=kind)
+        if each.ladder and known is not None and each.ladder[0] not in known:
+            name, at = each.ladder
+            yield Problem("ladder-unknown", at, {"ladder": quoted(name), "known": ", ".join(known), **nearest(name, known)})
+    for each in facts:
+        for reference in each.unknown:
+            yield unknown_invoice(reference, invoices.get(folded(reference.number)))
+
+
+def unknown_invoice(reference: Reference, elsewhere: tuple[str, Source] | None) -> Problem:
+    """Return the problem of an invoice that is not the customer's: another's (who and where), or nobody's."""
+    data: dict[str, str | int] = {"by": reference.by, "number": quoted(reference.number)}
+    if elsewhere is not None and not reference.nearest.get("nearest", "").lower() == reference.number.lower():
+        customer, other = elsewhere
+        return Problem("invoice-of-another", reference.at, {**data, "customer": customer}, other=other)
+    return Problem("invoice-unknown", reference.at, {**data, **reference.nearest})
+
+
+def check_register(register: Register, facts: Facts | None) -> Iterator[Problem]:
+    """Yield the messages of a register that speak of an invoice which its customer's file no longer has."""
+    if facts is None:
+        return
+    have = {number for number, _ in facts.invoices.values()}
+    for record in register.records:
+        if isinstance(record.entry, Sent):
+            for number in record.entry.items:
+                if number not in have:
+                    yield error("sent-invoice-gone", record.at, number=quoted(number), date=str(record.entry.date))
+
+
+def _numbered(got: Got, key: str, code: str, to: Findings) -> dict[str, tuple[str, Source]]:
+    """Return the numbers of a list by their folded form; tell those that stand there twice."""
+    seen: dict[str, tuple[str, Source]] = {}
+    for record in got.get(key) or ():
+        number = record.get("number")
+        if number is None:
+            continue
+        at = record.place("number")
+        first = seen.setdefault(folded(number), (number, at))[1]
+        if first is not at:
+            to.error(code, at, other=first, number=quoted(number))
+    return seen
+
+
+def _unknown(got: Got, have: set[str]) -> Iterator[Reference]:
+    """Yield what the customer's records name and the customer's invoices do not have."""
+    told = 0
+    for number, at, by in _named(got):
+        if number not in have:
+            told += 1
+            near = nearest(number, have) if told <= _SUGGESTED and len(have) <= _SEARCHED else {}
+            yield Reference(number, at, by, near)
+
+
+def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
+    """Yield each invoice number that a payment, credit note, dispute or hold names, with its place."""
+    for key, by in (("credit_notes", "credit note"), ("disputes", "dispute")):
+        for record in got.get(key) or ():
+            if record.get("invoice") is not None:
+                yield record.get("invoice"), record.place("invoice"), by
+    for key, by in (("payments", "payment"), ("holds", "hold")):
+        for record in got.get(key) or ():
+            for index, number in enumerate(record.get("invoices") or ()):
+                yield number, record.item_place("invoices", index), by
+
+
+def _payments_twice(got: Got, to: Findings) -> None:
+    """Tell payments that are alike to the letter: perhaps one transfer, entered twice."""
+    seen: dict[tuple[object, ...], Got] = {}
+    for payment in got.get("payments") or ():
+        date, amount = payment.get("date"), payment.get("amount")
+        if date is None or amount is None:
+            continue
+        alike = (date, amount, payment.get("invoices"), payment.get("reference"))
+        first = seen.setdefault(alike, payment)
+        if first is not payment:
+            to.warning("payment-repeated", payment.at, other=first.at, date=str(date), amount=format_rupiah(amount))

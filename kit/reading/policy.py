@@ -1,0 +1,138 @@
+"""The policy file: tolerance, gaps, contact window, numbering, ladders; and what makes a ladder a humane one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Any
+
+from kit.basics.problems import Source
+from kit.domain.policy import STANDARD, Approach, ContactWindow, Ladder, Policy, Stage
+from kit.reading.customers import CHANNELS
+from kit.reading.fields import MISSING, Field, Findings, Got, ListOf, MapOf, Record
+from kit.reading.kinds import YES_NO, Amount, Choice, Clock, Pattern, Text, Timing, Whole, choice
+from kit.reading.nodes import Node
+
+#: Names of ladders and stages are written like ids, as they become folder names.
+NAME = Pattern("[a-z0-9][a-z0-9-]{0,31}", "reminder-1")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
+_PLACEHOLDER = re.compile(r"\{(number(?::0[1-9])?|series|month|year)\}")
+
+STAGE = Record(
+    "stage",
+    (
+        Field("stage", NAME, required=True, attribute="name"),
+        Field("when", Timing(), required=True, attribute="days"),
+        Field("approach", choice(Approach), required=True),
+        Field("channels", CHANNELS, required=True),
+        Field("template", NAME),
+        Field("signatory", Choice({role: role for role in ("reminder", "manager", "somasi")})),
+        Field("deadline", Whole(1, 60)),
+        Field("skippable", YES_NO),
+        Field("series", Pattern("[A-Za-z0-9][A-Za-z0-9.-]{0,19}", "ST")),
+    ),
+)
+
+WINDOW = Record(
+    "contact_window",
+    (
+        Field("days", ListOf(Choice({day: n for n, day in enumerate(_WEEKDAYS)}), least=1), attribute="weekdays"),
+        Field("opens", Clock()),
+        Field("closes", Clock()),
+    ),
+)
+
+
+class Numbering:
+    """A pattern of letter numbers, such as `{number:03}/{series}/{month}/{year}`."""
+
+    def read(self, node: Node, name: str, to: Findings) -> Any:
+        """Return the pattern, which holds {number} and no placeholder that nobody fills."""
+        pattern = Text(60).read(node, name, to)
+        if pattern is MISSING:
+            return MISSING
+        rest = _PLACEHOLDER.sub("", str(pattern))
+        if "{number" not in str(pattern) or "{" in rest or "}" in rest:
+            return to.error("numbering", node, field=name)
+        return pattern
+
+
+POLICY = Record(
+    "policy",
+    (
+        Field("tolerance", Amount(least=0)),
+        Field("minimum_gap", Whole(1, 60)),
+        Field("read_until_limit", Whole(0, 60)),
+        Field("contact_window", WINDOW, attribute="window"),
+        Field("numbering", Numbering()),
+        Field("ladders", MapOf(ListOf(STAGE, least=1), NAME)),
+    ),
+)
+
+
+def policy(got: Got) -> Policy:
+    """Return the policy that a faultless file tells; what it leaves out is as the kit has it."""
+    values = dict(got.values)
+    if "window" in values:
+        window = values["window"].values
+        days = {"weekdays": frozenset(window["weekdays"])} if "weekdays" in window else {}
+        values["window"] = ContactWindow(**(window | days))
+    written = {name: Ladder(name, tuple(map(_stage, stages))) for name, stages in values.get("ladders", {}).items()}
+    values["ladders"] = MappingProxyType({STANDARD.name: STANDARD, **written})
+    return Policy(**values)
+
+
+#: The policy of a book that has no policy file.
+DEFAULT = Policy(ladders=MappingProxyType({STANDARD.name: STANDARD}))
+
+
+def _stage(got: Got) -> Stage:
+    values = got.values
+    return Stage(at=got.at, **{"template": values["name"], **values})
+
+
+def check_policy(got: Got, to: Findings) -> None:
+    """Tell what contradicts itself in a policy: hours that close before they open, ladders that jump or fall."""
+    window = got.get("window")
+    if window is not None:
+        opens = window.get("opens") or ContactWindow().opens
+        closes = window.get("closes") or ContactWindow().closes
+        if opens >= closes:
+            to.error("window-closed", window.place("closes"), opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
+    for name, stages in (got.get("ladders") or {}).items():
+        _check_ladder(name, stages, to)
+
+
+def _check_ladder(ladder: str, stages: Sequence[Got], to: Findings) -> None:
+    names: dict[str, Source] = {}
+    for before, stage in zip((None, *stages), stages, strict=False):
+        name = stage.get("name")
+        if name is not None and names.setdefault(name, stage.place("name")) != stage.place("name"):
+            to.error("stage-repeated", stage.place("name"), other=names[name], stage=name, ladder=ladder)
+        approach, days = stage.get("approach"), stage.get("days")
+        if before is None:
+            if approach is not None and approach.rank >= Approach.FIRM.rank:
+                # Nobody's first word is a firm one (design.md 3.5).
+                to.error("ladder-firm-first", stage.place("approach"), ladder=ladder, approach=approach)
+            continue
+        earlier, gentler = before.get("days"), before.get("approach")
+        if None not in (days, earlier) and days <= earlier:
+            at, other = stage.place("days"), before.place("days")
+            to.error("ladder-order", at, other=other, ladder=ladder, days=_timing(days), earlier=_timing(earlier))
+        if None not in (approach, gentler) and approach.rank < gentler.rank:
+            at, other = stage.place("approach"), before.place("approach")
+            to.error("ladder-softer", at, other=other, ladder=ladder, approach=approach, before=gentler)
+
+
+def check_signatories(got: Got, roles: Sequence[str], to: Findings) -> None:
+    """Tell the stages that ask for a signature of somebody whom the creditor does not name."""
+    for stages in (got.get("ladders") or {}).values():
+        for stage in stages:
+            role = stage.get("signatory")
+            if role is not None and role not in roles:
+                to.error("signatory-missing", stage.place("signatory"), role=role, known=", ".join(roles))
+
+
+def _timing(days: int) -> str:
+    return f"H{days:+d}" if days else "H"
