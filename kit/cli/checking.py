@@ -1,0 +1,41 @@
+"""`kit check`: says every problem of a book at once, and writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kit.basics.problems import has_errors
+from kit.cli import problems as rendering
+from kit.cli.sayings import Sayings
+from kit.cli.session import book_options, language
+from kit.reading.book import read_book
+
+
+@click.command()
+@book_options
+@click.option("--format", "style", type=click.Choice(["text", "json", "annotations"]), default="text",
+              help="How to say it: for a person, for a program, or as annotations that code hosts show beside lines.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+def check(folder: Path, lang: str | None, style: str, as_json: bool) -> None:
+    """Read the whole book and say every problem with its file, line and column.
+
+    \b
+    Example:
+      kit check --book ~/books/sari-rasa
+    """  # noqa: D301 - Click's paragraph mark
+    book, problems = read_book(folder)
+    lang = language(lang or (book.creditor.lang if book else None))
+    style = "json" if as_json else style
+    if style == "json":
+        click.echo(rendering.as_json(problems, lang))
+    elif style == "annotations":
+        click.echo(rendering.as_annotations(problems, lang), nl=bool(problems))
+    elif problems:
+        click.echo(rendering.as_text(problems, folder, lang), err=True)
+    if has_errors(problems):
+        raise click.exceptions.Exit(1)
+    if style == "text" and book is not None:
+        invoices = sum(len(customer.invoices) for customer in book.customers)
+        click.echo(Sayings(lang).door("check-good", customers=len(book.customers), invoices=invoices))

@@ -1,0 +1,113 @@
+"""Opens a book for a command: which folder, which day, which language. Reads the clock, the only place that does."""
+
+from __future__ import annotations
+
+import locale
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kit.basics.dates import parse_date
+from kit.basics.problems import Problem, error, has_errors, ordered
+from kit.cli import problems as rendering
+from kit.cli.sayings import Sayings
+from kit.domain.model import Book
+from kit.reading.book import read_book
+
+LANGUAGES = ("en", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A book that was read without errors, seen on one day, in one language."""
+
+    folder: Path
+    book: Book
+    as_of: date
+    say: Sayings
+    #: The day on which nothing later may be recorded: the book's own, else the creditor's calendar day.
+    today: date
+
+
+class Day(click.ParamType[date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or refuse the word with the way to write it."""
+        if isinstance(value, date):
+            return value
+        day = parse_date(str(value))
+        if day is None:
+            self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD", param, ctx)
+        return day
+
+
+def book_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--book` and `--lang`, the same for all."""
+    options = (
+        click.option("--book", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."),
+                     show_default="here", help="Folder of the book."),
+        click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what the kit says to you."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def day_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--as-of`."""
+    note = "Day to look from, YYYY-MM-DD. Default: the book's own day, else today where the creditor is."
+    return click.option("--as-of", type=Day(), metavar="DATE", help=note)(command)
+
+
+def open_book(folder: Path, as_of: date | None, lang: str | None, *, warn: bool = True) -> Session:
+    """Read the book in `folder`, or print every problem and leave with exit code 1."""
+    book, problems = read_book(folder)
+    if book is None:
+        refuse(problems, folder, lang)
+    if warn and problems:
+        show(problems, folder, lang or book.creditor.lang)
+    today = book.creditor.as_of or book.creditor.zone.local_day(datetime.now(UTC).replace(tzinfo=None))
+    return Session(folder, book, as_of or today, Sayings(language(lang or book.creditor.lang)), today)
+
+
+def known_customers(session: Session, wanted: Iterable[str]) -> None:
+    """Leave with exit code 1 where `wanted` names somebody the book does not know."""
+    known = [each.id for each in session.book.customers]
+    unknown = [each for each in wanted if each not in known]
+    if unknown:
+        refuse([error("unknown-customer", None, customer=each, **_nearest(each, known)) for each in unknown],
+               session.folder, session.say.lang)  # fmt: skip
+
+
+def refuse(problems: Iterable[Problem], folder: Path, lang: str | None) -> NoReturn:
+    """Print `problems` and leave with exit code 1: something in the book is wrong, nothing was written."""
+    show(problems, folder, lang)
+    raise click.exceptions.Exit(1)
+
+
+def show(problems: Iterable[Problem], folder: Path, lang: str | None) -> None:
+    """Print `problems` to stderr, sorted, each with its line."""
+    click.echo(rendering.as_text(ordered(problems), folder, language(lang)), err=True)
+
+
+def language(wished: str | None) -> str:
+    """Return the language to speak: the wished one, else that of the machine's locale, else English."""
+    if wished in LANGUAGES:
+        return wished
+    return "id" if (locale.getlocale()[0] or "").startswith("id") else "en"
+
+
+def _nearest(word: str, known: list[str]) -> dict[str, str]:
+    from difflib import get_close_matches
+
+    match = get_close_matches(word, known, n=1)
+    return {"nearest": match[0]} if match else {}
