@@ -7,24 +7,15 @@ look; step 7 writes, all or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from kit.basics.problems import Problem, error, has_errors, ordered
-from kit.composing.compose import compose, compose_site
-from kit.composing.documents import Document
-from kit.composing.templates import Wording
-from kit.domain.escalation import Rules, decide, refuses_to_go_back
+from kit.domain.escalation import Rules, decide
 from kit.domain.ledger import statement_of_account
-from kit.domain.model import Book, Customer, Link
+from kit.domain.model import Book, Customer
 from kit.domain.statement import Statement
 from kit.domain.verdict import Verdict
-from kit.output.plan import Plan, plan
-from kit.output.recording import new_token, recording_lock, write_links
-from kit.output.tree import write_tree
-from kit.reading.book import read_book
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
 

@@ -90,4 +90,3 @@ def register(*entries: Entry, customer: str = "budi") -> Register:
 def sent(stage: str, day: dt.date, *items: str, deadline: dt.date | None = None) -> Sent:
     """Return the entry of a message that went out on `day`."""
     return Sent(day, stage, items or ("A-1",), Channel.WHATSAPP, "Dewi", deadline=deadline)
-

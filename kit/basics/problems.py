@@ -14,7 +14,7 @@ class Source:
     path: str
     line: int = 1
     column: int = 1
-    #: Characters the caret line underlines.
+    #: Characters the caret line underlines; 0: the place is the file as a whole.
     width: int = field(default=1, compare=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -35,8 +36,7 @@ class Kit(click.Group):
         """Return the command called `cmd_name`, or None where there is none."""
         if cmd_name not in ROOMS:
             return None
-        command = getattr(import_module(ROOMS[cmd_name]), cmd_name)
-        assert isinstance(command, click.Command)
+        command: click.Command = getattr(import_module(ROOMS[cmd_name]), cmd_name)
         return command
 
 
@@ -69,5 +69,5 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         click.echo(sentence(failure), err=True)
         sys.exit(3)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the reader went away; say no more
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (the reader went away; say no more)
         sys.exit(0)

@@ -15,8 +15,13 @@ from kit.reading.book import read_book
 
 @click.command()
 @book_options
-@click.option("--format", "style", type=click.Choice(["text", "json", "annotations"]), default="text",
-              help="How to say it: for a person, for a program, or as annotations that code hosts show beside lines.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "annotations"]),
+    default="text",
+    help="How to say it: for a person, for a program, or as annotations that code hosts show beside lines.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 def check(folder: Path, lang: str | None, style: str, as_json: bool) -> None:
     """Read the whole book and say every problem with its file, line and column.

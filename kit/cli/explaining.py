@@ -98,7 +98,9 @@ def _account(session: Session, case: Case) -> str:
 
 
 def _sent(session: Session, case: Case) -> list[str]:
-    entries = [each for each in session.book.register(case.customer.id).entries(session.as_of) if isinstance(each, Sent)]
+    entries = [
+        each for each in session.book.register(case.customer.id).entries(session.as_of) if isinstance(each, Sent)
+    ]
     lines = [f"  {each.date}  {each.stage}  {each.channel}  {', '.join(each.items)}" for each in entries]
     return lines or [f"  {session.say.door('nothing-sent')}"]
 

@@ -44,14 +44,24 @@ def record() -> None:
 @click.argument("customer", required=False)
 @click.argument("stage", required=False)
 @click.option("--via", "channel", type=click.Choice(CHANNELS), help="Channel on which it went out.")
-@click.option("--list", "listing", type=click.File("r", encoding="utf-8"),
-              help="A file of lines CUSTOMER STAGE CHANNEL, as `kit plan --list` prints them; - reads standard input.")
+@click.option(
+    "--list",
+    "listing",
+    type=click.File("r", encoding="utf-8"),
+    help="A file of lines CUSTOMER STAGE CHANNEL, as `kit plan --list` prints them; - reads standard input.",
+)
 @click.option("--date", "day", type=Day(), metavar="DATE", help="Day on which it went out. Default: the book's today.")
 @click.option("--by", help="Who sent it. Default: the first sender of creditor.yaml.")
 @book_options
 def sent(
-    customer: str | None, stage: str | None, channel: str | None, listing: TextIO | None, day: date | None,
-    by: str | None, folder: Path, lang: str | None,
+    customer: str | None,
+    stage: str | None,
+    channel: str | None,
+    listing: TextIO | None,
+    day: date | None,
+    by: str | None,
+    folder: Path,
+    lang: str | None,
 ) -> None:
     """Enter that the message of STAGE went out to CUSTOMER, or all messages of a list.
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import locale
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from kit.basics.dates import parse_date
-from kit.basics.problems import Problem, error, has_errors, ordered
+from kit.basics.problems import Problem, error, ordered
 from kit.cli import problems as rendering
 from kit.cli.sayings import Sayings
 from kit.domain.model import Book
@@ -53,7 +51,7 @@ class Day(click.ParamType[date]):
 def book_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `--book` and `--lang`, the same for all."""
     options = (
-        click.option("--book", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."),
+        click.option("--book", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path(),
                      show_default="here", help="Folder of the book."),
         click.option("--lang", type=click.Choice(LANGUAGES), help="Language of what the kit says to you."),
     )  # fmt: skip

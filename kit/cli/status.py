@@ -92,7 +92,9 @@ def as_data(session: Session, found: tuple[Case, ...]) -> str:
 def as_table(session: Session, found: tuple[Case, ...]) -> str:
     """Return a table for a person: whoever is late first, the oldest arrears on top."""
     say = session.say
-    order = sorted(found, key=lambda case: (-case.statement.days_past_due, -case.statement.outstanding, case.customer.id))
+    order = sorted(
+        found, key=lambda case: (-case.statement.days_past_due, -case.statement.outstanding, case.customer.id)
+    )
     rows = [
         (
             case.customer.id,

@@ -28,7 +28,9 @@ def closing_word(
     if not items or not channels or (earliest is not None and earliest > as_of):
         return None
     act_on = calendar.next_open(as_of, policy.window)
-    reasons = tuple(Reason("settled", {"invoice": line.invoice.number, "on": line.settled_on or as_of}) for line in items)
+    reasons = tuple(
+        Reason("settled", {"invoice": line.invoice.number, "on": line.settled_on or as_of}) for line in items
+    )
     return Send(THANKS, items, (), channels[0], channels, act_on, None, reasons)
 
 

@@ -97,9 +97,7 @@ class _Case:
     def past_due(self, late: tuple[Line, ...]) -> Verdict:
         """Decide about undisputed arrears above the tolerance."""
         since = episode_start(self.statement)
-        reasons = [
-            Reason("past-due", {"invoice": line.invoice.number, "days": line.days_past_due}) for line in late
-        ]
+        reasons = [Reason("past-due", {"invoice": line.invoice.number, "days": line.days_past_due}) for line in late]
         reasons += self._left_out()
         places = [place for line in late if (place := self._come_to(line, since)) is not None]
         spoken = max(self.history.reached(line.invoice.number, since) for line in late)
@@ -138,7 +136,9 @@ class _Case:
             return place, []
         for lower in range(place, -1, -1):
             approach = self.ladder.stages[lower].approach
-            if self.ladder.stages[lower].days > 0 and (approach is None or approach.rank <= Approach.COLLABORATIVE.rank):
+            if self.ladder.stages[lower].days > 0 and (
+                approach is None or approach.rank <= Approach.COLLABORATIVE.rank
+            ):
                 if lower == place:
                     return place, []
                 data = {"stage": self.ladder.stages[place].name, "instead": self.ladder.stages[lower].name}
@@ -180,9 +180,7 @@ class _Case:
                 return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
             items = tuple(line for line, _ in soon)
             stage = self.ladder.stages[place]
-            reasons += [
-                Reason("due-soon", {"invoice": line.invoice.number, "due": line.invoice.due}) for line in items
-            ]
+            reasons += [Reason("due-soon", {"invoice": line.invoice.number, "due": line.invoice.due}) for line in items]
             listed = tuple(line for line in self.statement.open if line not in items and not line.past_due)
             return self._send(stage, items, listed, act_on, reasons)
         return self._rest(reasons)
@@ -217,13 +215,12 @@ class _Case:
         """Return the days on which an invoice that is not due yet can ask for something."""
         reached = self.history.reached(line.invoice.number)
         due = line.invoice.due
-        days = [
+        return [
             self.calendar.last_open(due + timedelta(stage.days), self.policy.window) if stage.days <= 0
             else due + timedelta(stage.days)
             for place, stage in enumerate(self.ladder.stages)
             if place > reached
         ]  # fmt: skip
-        return days
 
     # What every message needs.
 

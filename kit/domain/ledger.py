@@ -25,9 +25,14 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     flows by itself into an invoice that the customer disputes.
 
     >>> from kit.domain.model import Contact, LegalForm, Payment
-    >>> budi = Customer("budi", "UD Budi", LegalForm.UD, Contact("Budi", "Pak Budi", "Bapak Budi"),
+    >>> budi = Customer(
+    ...     "budi",
+    ...     "UD Budi",
+    ...     LegalForm.UD,
+    ...     Contact("Budi", "Pak Budi", "Bapak Budi"),
     ...     invoices=(Invoice("A-1", date(2026, 7, 1), date(2026, 7, 31), 2_000_000),),
-    ...     payments=(Payment(date(2026, 8, 5), 500_000),))
+    ...     payments=(Payment(date(2026, 8, 5), 500_000),),
+    ... )
     >>> statement_of_account(budi, date(2026, 8, 10)).outstanding
     1500000
     """

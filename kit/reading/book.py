@@ -142,7 +142,7 @@ def _registers(
         registers[ident], found = read_register(raw, path, ident)
         problems += found[:_TOLD]
         if ident not in known:
-            problems.append(error("register-stranger", Source(path), customer=ident))
+            problems.append(error("register-stranger", Source(path, width=0), customer=ident))
         problems += check_register(registers[ident], facts.get(ident))
     return registers
 
@@ -175,4 +175,4 @@ def _bounded(to: Findings) -> tuple[Problem, ...]:
     problems = ordered(to.problems)
     if len(problems) <= _TOLD:
         return problems
-    return (*problems[:_TOLD], error("problems-more", Source(to.path, 10**9), count=len(problems) - _TOLD))
+    return (*problems[:_TOLD], error("problems-more", Source(to.path, 10**9, width=0), count=len(problems) - _TOLD))

@@ -34,7 +34,7 @@ class Reference:
 
     number: str
     at: Source
-    #: What names it: "payment", "credit note", "dispute", "hold" or "register".
+    #: The list of the customer that names it: "payments", "credit_notes", "disputes" or "holds".
     by: str
     nearest: Mapping[str, str]
 
@@ -59,10 +59,10 @@ def identifier(path: str) -> tuple[str, Problem | None]:
     if _ID.fullmatch(name) and not is_device(name):
         return name, None
     if _ID.fullmatch(name):
-        return name, error("id-device", Source(path), id=name)
+        return name, error("id-device", Source(path, width=0), id=name)
     better = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:32].rstrip("-")
     suggestion = {"nearest": better} if _ID.fullmatch(better) else {}
-    return name, Problem("id-format", Source(path), {"id": quoted(name), **suggestion})
+    return name, Problem("id-format", Source(path, width=0), {"id": quoted(name), **suggestion})
 
 
 def clashing_ids(paths: Iterable[str]) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def clashing_ids(paths: Iterable[str]) -> Iterator[Problem]:
     for path in paths:
         first = seen.setdefault(folded(path), path)
         if first != path:
-            yield error("id-clash", Source(path), other=Source(first), id=PurePosixPath(path).stem)
+            yield error("id-clash", Source(path, width=0), other=Source(first, width=0), id=PurePosixPath(path).stem)
 
 
 def check_customer(got: Got, ident: str, to: Findings) -> Facts:
@@ -177,14 +177,14 @@ def _unknown(got: Got, have: set[str]) -> Iterator[Reference]:
 
 def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
     """Yield each invoice number that a payment, credit note, dispute or hold names, with its place."""
-    for key, by in (("credit_notes", "credit note"), ("disputes", "dispute")):
+    for key in ("credit_notes", "disputes"):
         for record in got.get(key) or ():
             if record.get("invoice") is not None:
-                yield record.get("invoice"), record.place("invoice"), by
-    for key, by in (("payments", "payment"), ("holds", "hold")):
+                yield record.get("invoice"), record.place("invoice"), key
+    for key in ("payments", "holds"):
         for record in got.get(key) or ():
             for index, number in enumerate(record.get("invoices") or ()):
-                yield number, record.item_place("invoices", index), by
+                yield number, record.item_place("invoices", index), key
 
 
 def _payments_twice(got: Got, to: Findings) -> None:

@@ -82,7 +82,7 @@ INVOICE = Record(
 )
 
 CREDIT_NOTE = Record(
-    "credit note",
+    "credit_note",
     (
         Field("number", NUMBER, required=True),
         Field("date", Day(), required=True),

@@ -193,7 +193,7 @@ def top(node: Node | None, record: Record, to: Findings) -> Got | None:
     if node is None:
         return None
     if type(node) is not MapNode:
-        to.error("top-level", node, expected="map")
+        to.error("top-map", node)
         return None
     got: Got = record.read(node, record.name, to)
     return got

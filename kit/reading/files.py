@@ -54,7 +54,7 @@ def gather(book: Path) -> tuple[Files, tuple[Problem, ...]]:
     problems: list[Problem] = []
     paths = [path for path in (CREDITOR, POLICY, CALENDAR, LINKS) if os.path.lexists(book / path)]
     if CREDITOR not in paths:
-        problems.append(error("book-missing", Source(CREDITOR)))
+        problems.append(error("book-missing", Source(CREDITOR, width=0)))
     for folder in (CUSTOMERS, REGISTERS):
         paths += _listed(book, folder, problems)
     contents: dict[str, bytes] = {}
@@ -72,7 +72,7 @@ def read_bytes(book: Path, path: str) -> tuple[bytes, Problem | None]:
 
     Never waits: pipes, devices and folders are recognised before they are opened.
     """
-    at, full = Source(path), os.path.join(book, path)
+    at, full = Source(path, width=0), os.path.join(book, path)
     try:
         status = os.lstat(full)
         if stat.S_ISLNK(status.st_mode):
@@ -95,19 +95,19 @@ def _listed(book: Path, folder: str, problems: list[Problem]) -> list[str]:
     if not os.path.lexists(full):
         return []
     if not full.resolve().is_relative_to(book.resolve()):
-        problems.append(error("file-outside", Source(folder)))
+        problems.append(error("file-outside", Source(folder, width=0)))
         return []
     try:
         names = sorted(os.listdir(full))
     except OSError as fault:
-        problems.append(error("file-unreadable", Source(folder), reason=fault.strerror or "unknown"))
+        problems.append(error("file-unreadable", Source(folder, width=0), reason=fault.strerror or "unknown"))
         return []
     paths = []
     for name in names:
         if any(mark in folded(name) for mark in _CONFLICTS):
-            problems.append(error("file-conflict", Source(folder + name)))
+            problems.append(error("file-conflict", Source(folder + name, width=0)))
         elif name.endswith(".yaml"):
             paths.append(folder + name)
         elif not name.startswith("."):
-            problems.append(warning("file-stray", Source(folder + name)))
+            problems.append(warning("file-stray", Source(folder + name, width=0)))
     return paths

@@ -117,16 +117,16 @@ def parse(raw: bytes, path: str, parser: Callable[[str], Any] = Parser) -> tuple
     except yaml.MarkedYAMLError as fault:
         return None, (*tree.problems, _syntax_error(fault, path, text))
     if (root is None and not tree.problems) or (type(root) is Scalar and not root.text):
-        return None, (error("file-empty", Source(path)),)
+        return None, (error("file-empty", Source(path, width=0)),)
     return root, tuple(tree.problems)
 
 
 def _decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text that `raw` holds, and what in it no file of a book may hold."""
     if len(raw) > MOST_BYTES:
-        return None, [error("file-large", Source(path), limit=MOST_BYTES)]
+        return None, [error("file-large", Source(path, width=0), limit=MOST_BYTES)]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in raw and raw.count(0) * 3 > len(raw)):
-        return None, [error("file-utf16", Source(path))]
+        return None, [error("file-utf16", Source(path, width=0))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

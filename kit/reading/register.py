@@ -19,7 +19,7 @@ _HASH = Pattern("[0-9a-f]{64}", "64 digits of 0-9 and a-f")
 def _record(kind: str, *own: Field) -> fields.Record:
     """Return the table of one kind of entry: its own fields between kind and date, and the chain."""
     return fields.Record(
-        f"{kind} entry",
+        kind,
         (
             Field("kind", _TEXT, required=True),
             Field("date", Day(), required=True),
@@ -39,7 +39,8 @@ _ITEMS = _needed("items", ListOf(_TEXT))
 #: The table of each kind of entry, by its word in the file.
 ENTRIES = {
     "issued": _record(
-        "issued", _needed("stage"), _ITEMS, _needed("number"), _needed("figures", MapOf(Amount(least=0), _TEXT)),
+        "issued", _needed("stage"), _ITEMS, _needed("number"), _needed("series"),
+        _needed("sequence", Whole(1, 999_999)), _needed("figures", MapOf(Amount(least=0), _TEXT)),
         Field("deadline", Day()), _needed("sha256", _HASH), _needed("file"), _needed("signatory"),
     ),
     "approved": _record("approved", _needed("stage"), _needed("by")),
@@ -66,7 +67,7 @@ def read_register(raw: bytes, path: str, customer: str) -> tuple[Register, tuple
     to = Findings(path)
     if type(tree) is not ListNode:
         if tree is not None:
-            to.error("top-level", tree, expected="list")
+            to.error("top-list", tree)
         return Register(customer), tuple(to.problems)
     records: list[Record] = []
     for number, node in enumerate(tree.items, 1):

@@ -9,11 +9,46 @@ from tests.outside.cases import HERE, ORIGINAL, load
 
 #: Files whose rules are not built yet, with the ids that wait.
 PENDING = {
-    "calendar": ("H-1", "H-2", "H-3", "H-4", "H-5",),
-    "charges": ("E-1", "E-2", "T-9", "I-6", "X-1a", "X-1b",),
-    "instalments": ("T-11", "T-12", "O-7", "O-8", "O-9", "E-7", "X-2a", "X-2b", "X-3",),
-    "qris": ("Q-1", "Q-3", "Q-4", "Q-5", "Q-6",),
-    "terms": ("O-14", "O-13", "O-16", "O-17", "X-4",),
+    "calendar": (
+        "H-1",
+        "H-2",
+        "H-3",
+        "H-4",
+        "H-5",
+    ),
+    "charges": (
+        "E-1",
+        "E-2",
+        "T-9",
+        "I-6",
+        "X-1a",
+        "X-1b",
+    ),
+    "instalments": (
+        "T-11",
+        "T-12",
+        "O-7",
+        "O-8",
+        "O-9",
+        "E-7",
+        "X-2a",
+        "X-2b",
+        "X-3",
+    ),
+    "qris": (
+        "Q-1",
+        "Q-3",
+        "Q-4",
+        "Q-5",
+        "Q-6",
+    ),
+    "terms": (
+        "O-14",
+        "O-13",
+        "O-16",
+        "O-17",
+        "X-4",
+    ),
     "ladder": test_ladder.PENDING,
     "words": (),
 }

@@ -82,7 +82,9 @@ def test_the_order_of_the_file_never_matters(who: Customer, as_of: dt.date, rand
 
 
 @CASES
-@given(invoices(), st.lists(st.builds(Payment, offsets, st.integers(2, 10**9)), min_size=1, max_size=5), offsets, st.data())
+@given(
+    invoices(), st.lists(st.builds(Payment, offsets, st.integers(2, 10**9)), min_size=1, max_size=5), offsets, st.data()
+)
 def test_a_split_payment_settles_what_the_whole_would(
     bills: tuple[Invoice, ...], payments: list[Payment], as_of: dt.date, data: st.DataObject
 ) -> None:

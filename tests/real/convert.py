@@ -57,28 +57,30 @@ def customer_yaml(number: int, rows: list[dict[str, str]]) -> str:
         "form: PT",
         f"liable: {{name: Pimpinan {number:03}, position: Direktur}}",
         f"contact:\n  name: Bagian Keuangan {number:03}\n  call_as: Bapak/Ibu\n  formal: Bapak/Ibu{reach}",
-        f"address: {{street: Jalan Contoh {number}, city: Jakarta, province: DKI Jakarta, postcode: \"10110\"}}",
+        f'address: {{street: Jalan Contoh {number}, city: Jakarta, province: DKI Jakarta, postcode: "10110"}}',
         f"channels: [{channels}]",
         "invoices:",
     ]
     rows = sorted(rows, key=lambda row: (us_date(row["InvoiceDate"]), row["invoiceNumber"]))
     for row in rows:
         lines.append(
-            f"  - {{number: \"{row['invoiceNumber']}\", issued: {us_date(row['InvoiceDate'])}, "
+            f'  - {{number: "{row["invoiceNumber"]}", issued: {us_date(row["InvoiceDate"])}, '
             f"due: {us_date(row['DueDate'])}, amount: {rupiah(row['InvoiceAmount'])}}}"
         )
     lines.append("payments:")
     for row in rows:
         lines.append(
             f"  - {{date: {us_date(row['SettledDate'])}, amount: {rupiah(row['InvoiceAmount'])}, "
-            f"for: \"{row['invoiceNumber']}\"}}"
+            f'for: "{row["invoiceNumber"]}"}}'
         )
-    disputes = [row for row in rows if row["Disputed"] == "Yes" and us_date(row["SettledDate"]) > us_date(row["DueDate"])]
+    disputes = [
+        row for row in rows if row["Disputed"] == "Yes" and us_date(row["SettledDate"]) > us_date(row["DueDate"])
+    ]
     if disputes:
         lines.append("disputes:")
     for row in disputes:
         lines.append(
-            f"  - {{invoice: \"{row['invoiceNumber']}\", opened: {us_date(row['DueDate'])}, "
+            f'  - {{invoice: "{row["invoiceNumber"]}", opened: {us_date(row["DueDate"])}, '
             f"closed: {us_date(row['SettledDate'])}}}"
         )
     return "\n".join(lines) + "\n"

@@ -26,7 +26,9 @@ def test_the_next_and_the_last_open_day() -> None:
     assert CALENDAR.next_open(dt.date(2026, 11, 24), WINDOW) == dt.date(2026, 11, 24)
 
 
-@pytest.mark.parametrize(("start", "end", "expected"), [(20, 20, 0), (20, 22, 0), (20, 24, 1), (19, 27, 5), (24, 20, 0)])
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [(20, 20, 0), (20, 22, 0), (20, 24, 1), (19, 27, 5), (24, 20, 0)]
+)
 def test_working_days(start: int, end: int, expected: int) -> None:
     first, last = (dt.date(2026, 11, day) for day in (start, end))
     assert CALENDAR.working_days_between(first, last) == expected
@@ -36,7 +38,7 @@ def test_working_days(start: int, end: int, expected: int) -> None:
     (Zone.WIB, 16, 31), (Zone.WIB, 17, 1), (Zone.WITA, 15, 31), (Zone.WITA, 16, 1), (Zone.WIT, 14, 31), (Zone.WIT, 15, 1),
 ])  # fmt: skip
 def test_the_local_day_decides(zone: Zone, hour: int, day: int) -> None:
-    assert zone.local_day(dt.datetime(2026, 1, 31, hour, 30)).day == day
+    assert zone.local_day(dt.datetime.fromisoformat(f"2026-01-31T{hour}:30")).day == day
 
 
 def test_thirty_eight_provinces_in_three_zones() -> None:

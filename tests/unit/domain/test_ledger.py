@@ -15,7 +15,9 @@ def left(statement: Statement) -> dict[str, int]:
 
 
 def test_the_invoice_that_the_payer_names_comes_first() -> None:
-    who = customer(invoice("OLD", due=days(-30)), invoice("NEW", due=days(-1)), payments=(payment(400_000, DAY, "NEW"),))
+    who = customer(
+        invoice("OLD", due=days(-30)), invoice("NEW", due=days(-1)), payments=(payment(400_000, DAY, "NEW"),)
+    )
     assert left(statement_of_account(who, DAY)) == {"OLD": 1_000_000, "NEW": 600_000}
 
 
@@ -54,7 +56,9 @@ def test_an_overpayment_serves_the_next_invoice() -> None:
 
 
 def test_money_that_names_an_invoice_not_yet_issued_waits_for_it() -> None:
-    who = customer(invoice("A", 100, due=days(-1)), invoice("B", 100, issued=DAY), payments=(payment(80, days(-2), "B"),))
+    who = customer(
+        invoice("A", 100, due=days(-1)), invoice("B", 100, issued=DAY), payments=(payment(80, days(-2), "B"),)
+    )
     before = statement_of_account(who, days(-1))
     assert (left(before), before.unallocated) == ({"A": 100}, 80)
     after = statement_of_account(who, DAY)
@@ -110,7 +114,9 @@ def test_undesignated_money_waits_while_the_only_debt_is_disputed() -> None:
 
 
 def test_money_may_name_a_disputed_invoice() -> None:
-    who = customer(invoice("A", due=days(-3)), payments=(payment(1_000_000, DAY, "A"),), disputes=(Dispute("A", days(-2)),))
+    who = customer(
+        invoice("A", due=days(-3)), payments=(payment(1_000_000, DAY, "A"),), disputes=(Dispute("A", days(-2)),)
+    )
     assert statement_of_account(who, DAY).outstanding == 0
 
 

@@ -141,7 +141,7 @@ def test_the_same_message_has_the_same_id_whatever_it_says() -> None:
         "a\tb",
         "a\u202eb",
         "a\u200bb",
-        "a�b",
+        "a\ud800b",
         "\ufeffa",
         "a\U000e0041b",
         "\ue000",

@@ -1,0 +1,1 @@
+"""What the kit says, once per language: sentences by code."""
