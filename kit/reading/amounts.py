@@ -10,7 +10,7 @@ from kit.basics.money import LARGEST, format_number
 _RUPIAH = re.compile(r"^(?:Rp\.?|IDR)\s*|\s*(?:,-|IDR|rupiah)$", re.IGNORECASE)
 _FOREIGN = re.compile(r"US\$|[$€£¥]|\b(?:USD|SGD|EUR|MYR|JPY|CNY|AUD|GBP)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+", re.ASCII)
-_SEN = re.compile(r"[0-9][0-9.,]*[.,][0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+", re.ASCII)
+_SEN = re.compile(r"[0-9][0-9.]*,[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,2}|[0-9]+\.[0-9]{2}", re.ASCII)
 _EXPONENT = re.compile(r"[0-9.]+e[+-]?[0-9]+|0[xbo][0-9a-f]+", re.IGNORECASE | re.ASCII)
 _LONE_DIGITS = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 

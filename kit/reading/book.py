@@ -18,8 +18,8 @@ from kit.reading.calendar import CALENDAR, calendar, check_calendar
 from kit.reading.checks import Facts, check_book, check_customer, check_register, clashing_ids, identifier
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
-from kit.reading.files import CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, Files, gather
 from kit.reading.files import CALENDAR as CALENDAR_FILE
+from kit.reading.files import CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, Files, gather
 from kit.reading.links import links
 from kit.reading.nodes import parse
 from kit.reading.register import read_register

@@ -124,7 +124,9 @@ def check_book(facts: Iterable[Facts], ladders: Iterable[str] | None) -> Iterato
                 yield warning("contact-shared", at, other=first, field=kind)
         if each.ladder and known is not None and each.ladder[0] not in known:
             name, at = each.ladder
-            yield Problem("ladder-unknown", at, {"ladder": quoted(name), "known": ", ".join(known), **nearest(name, known)})
+            yield Problem(
+                "ladder-unknown", at, {"ladder": quoted(name), "known": ", ".join(known), **nearest(name, known)}
+            )
     for each in facts:
         for reference in each.unknown:
             yield unknown_invoice(reference, invoices.get(folded(reference.number)))
@@ -133,7 +135,7 @@ def check_book(facts: Iterable[Facts], ladders: Iterable[str] | None) -> Iterato
 def unknown_invoice(reference: Reference, elsewhere: tuple[str, Source] | None) -> Problem:
     """Return the problem of an invoice that is not the customer's: another's (who and where), or nobody's."""
     data: dict[str, str | int] = {"by": reference.by, "number": quoted(reference.number)}
-    if elsewhere is not None and not reference.nearest.get("nearest", "").lower() == reference.number.lower():
+    if elsewhere is not None and reference.nearest.get("nearest", "").lower() != reference.number.lower():
         customer, other = elsewhere
         return Problem("invoice-of-another", reference.at, {**data, "customer": customer}, other=other)
     return Problem("invoice-unknown", reference.at, {**data, **reference.nearest})

@@ -114,10 +114,11 @@ class Record:
             return to.error("expected-map", node, field=name, keys=", ".join(list(self.known)[:3]))
         got = Got(to.path, node)
         known, values, places = self.known, got.values, got.places
+        misspelt: set[str] = set()
         for key, value in node.entries.items():
             entry = known.get(key)
             if entry is None:
-                self._unknown(key, node, to)
+                misspelt.add(self._unknown(key, node, to))
                 continue
             target = entry.attribute or key
             places[target] = value
@@ -125,15 +126,17 @@ class Record:
             if read is not MISSING:
                 values[target] = read
         for entry in self.fields:
-            if entry.required and entry.key not in node.entries:
+            if entry.required and entry.key not in node.entries and entry.key not in misspelt:
                 to.error("field-missing", node, field=entry.key, record=self.name)
         return got
 
-    def _unknown(self, key: str, node: MapNode, to: Findings) -> None:
-        at = key_place(to.path, node, key)
-        near = nearest(key, self.known)
+    def _unknown(self, key: str, node: MapNode, to: Findings) -> str:
+        """Tell an unknown key; return the one that was probably meant."""
+        near = nearest(key, (each for each in self.known if each not in node.entries))
         known = ", ".join(self.known)
+        at = key_place(to.path, node, key)
         to.error("key-unknown", at, key=quoted(key), record=self.name, known=known, **near)  # type: ignore[arg-type]
+        return near.get("nearest", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def top(node: Node | None, record: Record, to: Findings) -> Got | None:
 
 def quoted(text: str) -> str:
     """Return `text` short enough to be repeated in a message, on one line."""
-    line = text.split("\n")[0]
+    line = text.split("\n", 1)[0]
     return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
 
 

@@ -228,7 +228,7 @@ class Url:
 
 def is_device(name: str) -> bool:
     """Tell whether Windows takes a file called `name` for a device, whatever its ending."""
-    return _DEVICES.fullmatch(name.split(".")[0]) is not None
+    return _DEVICES.fullmatch(name.split(".", 1)[0]) is not None
 
 
 def _is_name(part: str) -> bool:

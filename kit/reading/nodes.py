@@ -20,6 +20,7 @@ from yaml.events import (
 
 from kit.basics.problems import Problem, Source, error
 from kit.reading.characters import folded, invisible, visible
+from kit.reading.decoding import TOLD, decoded
 from kit.reading.syntax import reworded
 
 try:
@@ -27,14 +28,10 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without its C part: the same events, twenty times slower
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
-#: A file's limits: bytes, nodes, levels.
-MOST_BYTES, MOST_NODES, MOST_LEVELS = 5_000_000, 200_000, 20
+#: A file's limits: nodes, and levels inside each other.
+MOST_NODES, MOST_LEVELS = 200_000, 20
 
-#: Problems of one kind that are told of one file; the rest would only repeat them.
-_TOLD = 20
 _LONGEST_KEY = 100
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
-_DIRECTIVE = re.compile(r"^%\S*", re.MULTILINE)
 _CUT_OFF = re.compile(r"[ \t]#[^\s]")
 _TRAP = re.compile(r"[ \t]+(#\S.*)")
 
@@ -43,9 +40,12 @@ class Mark(Protocol):
     """A place as the parser tells it, counted from 0."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Lines above this one."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """Characters before this one."""
 
 
 class Scalar:
@@ -108,7 +108,7 @@ def parse(raw: bytes, path: str, parser: Callable[[str], Any] = Parser) -> tuple
     Anchors, aliases, tags, merge keys, directives, a second document and invisible characters are
     refused, as is everything beyond the limits. Repeated keys are told, and the first one counts.
     """
-    text, problems = _decoded(raw, path)
+    text, problems = decoded(raw, path)
     if text is None or problems:
         return None, tuple(problems)
     tree = _Tree(text, path)
@@ -119,43 +119,6 @@ def parse(raw: bytes, path: str, parser: Callable[[str], Any] = Parser) -> tuple
     if (root is None and not tree.problems) or (type(root) is Scalar and not root.text):
         return None, (error("file-empty", Source(path, width=0)),)
     return root, tuple(tree.problems)
-
-
-def _decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text that `raw` holds, and what in it no file of a book may hold."""
-    if len(raw) > MOST_BYTES:
-        return None, [error("file-large", Source(path, width=0), limit=MOST_BYTES)]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in raw and raw.count(0) * 3 > len(raw)):
-        return None, [error("file-utf16", Source(path, width=0))]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        before = raw[: fault.start].decode("utf-8-sig")
-        line = before.count("\n") + 1
-        at = Source(path, line, len(before) - before.rfind("\n"))
-        return None, [error("file-encoding", at, byte=f"0x{raw[fault.start]:02X}", offset=fault.start + 1)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = [] if visible(text.replace("\t", "")) else _raw_characters(text, path)
-    for tab in list(_TAB_INDENT.finditer(text))[:_TOLD]:
-        problems.append(error("yaml-tab", Source(path, text.count("\n", 0, tab.start()) + 1, 1, len(tab[0]))))
-    if directive := _DIRECTIVE.search(text):
-        line = text.count("\n", 0, directive.start()) + 1
-        problems.append(error("yaml-directive", Source(path, line, 1, len(directive[0]))))
-    return text, problems
-
-
-def _raw_characters(text: str, path: str) -> list[Problem]:
-    """Return a problem for each character of `text` that cannot be seen, up to a telling number."""
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if visible(line):
-            continue
-        for column, name in invisible(line):
-            if name != "U+0009":
-                problems.append(error("character", Source(path, number, column + 1), character=name))
-            if len(problems) == _TOLD:
-                return problems
-    return problems
 
 
 def _syntax_error(fault: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
@@ -244,7 +207,7 @@ class _Tree:
 
     def _look_closer(self, event: Any) -> None:
         """Tell what a value may not have: an anchor, a tag, a hidden character, a tail cut off by `#`."""
-        if len(self.problems) >= _TOLD:
+        if len(self.problems) >= TOLD:
             return
         if event.anchor is not None:
             self._refuse("yaml-anchor", event, len(event.anchor) + 1)
@@ -260,10 +223,10 @@ class _Tree:
             for _, name in list(invisible(event.value))[:1]:
                 width = end.column - event.start_mark.column if end.line == event.start_mark.line else 1
                 self._refuse("character", event, width, character=name)
-        if self._lines and not event.style and end.line < len(self._lines):
-            if cut := _TRAP.match(self._lines[end.line], end.column):
-                at = Source(self.path, end.line + 1, cut.start(1) + 1, len(cut[1].rstrip()))
-                self.problems.append(error("yaml-cut-off", at))
+        plain = self._lines and not event.style and end.line < len(self._lines)
+        if plain and (cut := _TRAP.match(self._lines[end.line], end.column)):
+            at = Source(self.path, end.line + 1, cut.start(1) + 1, len(cut[1].rstrip()))
+            self.problems.append(error("yaml-cut-off", at))
 
     def _drop(self, here: MapNode, event: Any) -> str:
         """Refuse a key; return a name under which its value can be kept until it is thrown away."""
@@ -279,9 +242,11 @@ class _Tree:
         return name
 
     def _repeated(self, here: MapNode, key: str, mark: Mark, first: str) -> None:
-        if len(self.problems) < _TOLD:
+        if len(self.problems) < TOLD:
             at = Source(self.path, mark.line + 1, mark.column + 1, len(key))
-            self.problems.append(error("key-repeated", at, other=key_place(self.path, here, first), key=key, first=first))
+            self.problems.append(
+                error("key-repeated", at, other=key_place(self.path, here, first), key=key, first=first)
+            )
 
     def _compare_keys(self, here: MapNode) -> None:
         """Tell keys that differ only in case or width, as they would be one to a reader."""

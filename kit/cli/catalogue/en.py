@@ -1,4 +1,4 @@
-"""What each problem says in English: code -> (sentence, hint, ...); the first hint whose facts are known is shown."""
+"""What each problem says in English: code -> (sentence, hint, ...); the first hint whose facts are known counts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "this book has format {format}; this version of Santun reads format {known}",
         "update Santun",
     ),
-    "id-clash": ("two files are called {id} but for capitals; on many computers that is one file", "rename one of them"),
+    "id-clash": (
+        "two files are called {id} but for capitals; on many computers that is one file",
+        "rename one of them",
+    ),
     "id-device": ("{id} is the name of a device on Windows and cannot be a customer's", "rename the file"),
     "id-format": (
         "{id} cannot be a customer's short name: small letters a-z, digits and hyphens, at most 32",
@@ -56,9 +59,15 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "something stands after the closing quotation mark",
         "put the whole value in quotation marks, and write a quotation mark inside it twice or as the other kind",
     ),
-    "yaml-alias": ("references to other places (*) are not used in a book", "write the value itself, or put it in quotation marks"),
+    "yaml-alias": (
+        "references to other places (*) are not used in a book",
+        "write the value itself, or put it in quotation marks",
+    ),
     "yaml-anchor": ("anchors (&) are not used in a book", "remove it, or put the value in quotation marks"),
-    "yaml-bracket": ('the "{bracket}" opened here is not closed, or a comma is missing inside it', "close it on the same line"),
+    "yaml-bracket": (
+        'the "{bracket}" opened here is not closed, or a comma is missing inside it',
+        "close it on the same line",
+    ),
     "yaml-colon": (
         "the value of {field} holds a colon and a space, which YAML takes for another key",
         'put quotes around the whole value: {field}: "... : ..."',
@@ -99,7 +108,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "write it relative, with forward slashes: spk-014.pdf or 2026/spk-014.pdf",
     ),
     "key-unknown": (
-        '"{key}" is not known in a {record}',
+        '{record} has no key "{key}"',
         "did you mean {nearest}?",
         "known are: {known}",
     ),
@@ -135,12 +144,12 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "amount-exponent": ('{field} "{text}" is written as computers do', "write the amount out: 1500000 or 1.500.000"),
     "amount-format": (
         '{field} "{text}" is not a whole rupiah amount',
-        "write 1500000 or 1.500.000 (a dot only between groups of three digits)",
+        "write 1500000 or 1.500.000 (a dot only between groups of three digits; no sen)",
     ),
     "amount-large": ('{field} "{text}" is above the limit of {limit}', "check the number of digits"),
     "amount-sen": (
-        '{field} "{text}" is not a whole rupiah amount: sen are not used, and a dot stands only between groups of three digits',
-        "write 1500000 or 1.500.000",
+        '{field} "{text}" has sen, which are not used',
+        "write whole rupiah: 1500000 or 1.500.000",
     ),
     "amount-sign": ('{field} "{text}" has a sign', "write the amount without a sign; a reduction is a credit note"),
     "amount-underscore": (
@@ -149,7 +158,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "write 1500000 or 1.500.000",
     ),
     "amount-zero": ("{field} is 0, which is nothing", "state the amount, or delete the entry"),
-    "amount-zero-first": ('{field} "{text}" begins with a 0', "write {better} if that is the amount", "check the amount"),
+    "amount-zero-first": (
+        '{field} "{text}" begins with a 0',
+        "write {better} if that is the amount",
+        "check the amount",
+    ),
     "date-clock": ('{field} "{text}" has a time of day', "write the day alone: {better}"),
     "date-format": ('{field} "{text}" is no date', "write {better}", "write it as year-month-day: 2026-09-30"),
     "date-none": ('{field} "{text}" is a day that does not exist', "check the day of the month"),
@@ -160,7 +173,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "date-range": ('{field} "{text}" lies outside the years {first} to {last}', "check the year"),
     # Reaching somebody
-    "contact-shared": ("this {field} also belongs to another customer", "check whose it is: a message must reach one debtor only"),
+    "contact-shared": (
+        "this {field} also belongs to another customer",
+        "check whose it is: a message must reach one debtor only",
+    ),
     "email": ("{field} is no e-mail address", "write it as nama@perusahaan.example, without a name before it"),
     "email-domain": ("the part of {field} after the @ is no domain", "write it as nama@perusahaan.example"),
     "email-several": ("{field} holds more than one address", "write exactly one"),
@@ -172,7 +188,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "dates-reversed": ("{last} ({late}) lies before {first} ({early})", "check both dates"),
     "due-before-issued": ("due ({due}) lies before issued ({issued})", "check both dates"),
     "holiday-repeated": ("{date} is named twice", "keep one of the two"),
-    "invoice-of-another": ("{by} names invoice {number}, which belongs to customer {customer}", "move the entry there, or mend the number"),
+    "invoice-of-another": (
+        "{by} names invoice {number}, which belongs to customer {customer}",
+        "move the entry there, or mend the number",
+    ),
     "invoice-repeated": ("invoice {number} stands in the book twice", "give each invoice its own number"),
     "invoice-unknown": (
         "{by} names invoice {number}, which this customer does not have",
@@ -188,11 +207,23 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "add read_until: and the last day whose payments are in the book",
     ),
     # Policy
-    "ladder-firm-first": ("the ladder {ladder} begins with {approach}; nobody's first word is a firm one", "put a collaborative stage before it"),
-    "ladder-order": ("{days} does not come after {earlier} in the ladder {ladder}", "put the stages in the order of their days"),
-    "ladder-softer": ("{approach} is softer than {before} before it in the ladder {ladder}", "a ladder never becomes softer again; reorder the stages"),
+    "ladder-firm-first": (
+        "the ladder {ladder} begins with {approach}; nobody's first word is a firm one",
+        "put a collaborative stage before it",
+    ),
+    "ladder-order": (
+        "{days} does not come after {earlier} in the ladder {ladder}",
+        "put the stages in the order of their days",
+    ),
+    "ladder-softer": (
+        "{approach} is softer than {before} before it in the ladder {ladder}",
+        "a ladder never becomes softer again; reorder the stages",
+    ),
     "ladder-unknown": ("the ladder {ladder} is not known", "did you mean {nearest}?", "known are: {known}"),
-    "signatory-missing": ("the creditor names no signatory for {role}", "add it to signatories in data/creditor.yaml, or choose of: {known}"),
+    "signatory-missing": (
+        "the creditor names no signatory for {role}",
+        "add it to signatories in data/creditor.yaml, or choose of: {known}",
+    ),
     "stage-repeated": ("the stage {stage} stands in the ladder {ladder} twice", "give each stage its own name"),
     "window-closed": ("closes ({closes}) is not after opens ({opens})", "check both times"),
     # What the kit writes itself
@@ -213,8 +244,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "on {date} a message was sent about invoice {number}, which the customer's file no longer has",
         "put the invoice back; to take it off the account, add a credit note",
     ),
-    "token-repeated": ("two customers have the same private link and would see each other's page", "delete the lines of one of them; the next build makes it a new link"),
-}  # fmt: skip
+    "token-repeated": (
+        "two customers have the same private link and would see each other's page",
+        "delete the lines of one of them; the next build makes it a new link",
+    ),
+}
 
 HINT, ALSO = "hint", "see also"
 

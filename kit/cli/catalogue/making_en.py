@@ -1,0 +1,69 @@
+"""What goes wrong in English while papers are composed, written and recorded: code -> (sentence, hint, ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    # Wording below letters/
+    "template-encoding": ("the template is not UTF-8 text", "save the file as UTF-8 in your editor"),
+    "template-failed": ("the template cannot be filled: {detail}", None),
+    "template-forbidden": ("the template does something that wording may not do: {detail}", None),
+    "template-goal": ('the template has the goal "{found}"', "known are: {known}"),
+    "template-missing": ("the template {template} does not exist", "check the name of the stage's template"),
+    "template-subject": ("the template has no subject", "add a line subject: ... at its head"),
+    "template-syntax": ("the template is not well formed: {detail}", None),
+    "template-too-long": ("the template grows beyond {limit} characters", "check its loops"),
+    "template-unknown-field": ("the template asks for {field}, which does not exist", "known are: {known}"),
+    "template-unsafe": ("the template holds {found}, which no letter may hold", "remove it"),
+    # Messages
+    "mail-address": ("{header} of the message to {customer} is not one e-mail address", "check the address"),
+    "mail-attachment-changed": ("the attachment of {path} is not the paper that was planned", "build again"),
+    "mail-header-character": (
+        "{header} of the message to {customer} holds the character {character}",
+        "delete it in the customer's file or in the template",
+    ),
+    "mail-header-encoded-word": (
+        "{header} of the message to {customer} holds =?...?=, which mail programs read as hidden text",
+        "write the words themselves",
+    ),
+    "mail-header-too-long": (
+        "{header} of the message to {customer} has {length} characters; {limit} are allowed",
+        "shorten it",
+    ),
+    "mail-no-subject": ("the message {path} to {customer} has no subject", "give its template one"),
+    "mail-not-faithful": ("the message {path} to {customer} does not read back as it was meant: {part}", None),
+    "mail-text-character": ("the {part} of the message to {customer} holds the character {character}", "delete it"),
+    # The output folder
+    "build-foreign-file": (
+        "{path} holds {count} files that no build made, such as {name}",
+        "move them elsewhere, or name another folder with --out",
+    ),
+    "build-has-link": ("{path} holds a link: {name}", "delete the link, or name another folder with --out"),
+    "build-holds-book": (
+        "{path} holds the book itself and cannot be the output folder",
+        "name another folder with --out",
+    ),
+    "build-is-file": ("{path} is a file and cannot be the output folder", "name another folder with --out"),
+    "build-is-link": ("{path} is a link and cannot be the output folder", "name the folder itself with --out"),
+    "build-is-source": ("{path} lies among the sources of the book", "name another folder with --out"),
+    "build-leftover": ("{path} could not be cleared away: {reason}", "delete it by hand"),
+    "build-locked": ("another build is writing {path}", "wait until it is done"),
+    "build-no-parent": ("the folder {path} does not exist", "make it, or name another folder with --out"),
+    "build-not-ours": ("{path} is not empty, and no build made it", "empty it, or name another folder with --out"),
+    "build-not-writable": ("{path} cannot be written", "check who may write there"),
+    # Recording
+    "as-of-before-register": (
+        "{as_of} lies before {newest}, the newest entry in the register of {customer}",
+        "name a later day with --as-of",
+    ),
+    "future-date": ("{date} lies in the future; today is {today}", "record it when it has happened"),
+    "issued-exists": ("{name} of {customer} was issued before with other contents", "issue it under a new number"),
+    "not-due-to-send": (
+        "{stage} was not due to be sent to {customer} on {date}; due was: {due}",
+        "see kit explain {customer}",
+    ),
+    "register-changed": ("the register of {customer} was changed meanwhile", "run the command again"),
+    "sent-twice-in-list": ("{customer} stands in the list twice", "name each customer once"),
+    "unknown-customer": ("the book has no customer {customer}", "did you mean {nearest}?", "see kit status"),
+}

@@ -1,0 +1,78 @@
+"""What goes wrong in Indonesian while papers are composed, written and recorded: code -> (sentence, hint, ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    # Wording below letters/
+    "template-encoding": ("templat ini bukan teks UTF-8", "simpan berkas sebagai UTF-8 di editor Anda"),
+    "template-failed": ("templat ini tidak dapat diisi: {detail}", None),
+    "template-forbidden": ("templat ini melakukan sesuatu yang tidak diperbolehkan: {detail}", None),
+    "template-goal": ('tujuan (goal) templat ini "{found}"', "yang dikenal: {known}"),
+    "template-missing": ("templat {template} tidak ada", "periksa nama templat pada tahapnya"),
+    "template-subject": ("templat ini tidak memiliki subjek", "tambahkan baris subject: ... di bagian atas"),
+    "template-syntax": ("penulisan templat ini keliru: {detail}", None),
+    "template-too-long": ("hasil templat ini melebihi {limit} karakter", "periksa pengulangannya"),
+    "template-unknown-field": ("templat ini meminta {field}, yang tidak ada", "yang dikenal: {known}"),
+    "template-unsafe": ("templat ini memuat {found}, yang tidak boleh ada dalam surat", "hapus bagian itu"),
+    # Messages
+    "mail-address": ("{header} pada pesan untuk {customer} bukan satu alamat surel", "periksa alamatnya"),
+    "mail-attachment-changed": ("lampiran {path} bukan surat yang direncanakan", "jalankan kit build lagi"),
+    "mail-header-character": (
+        "{header} pada pesan untuk {customer} memuat karakter {character}",
+        "hapus karakter itu di berkas pelanggan atau di templat",
+    ),
+    "mail-header-encoded-word": (
+        "{header} pada pesan untuk {customer} memuat =?...?=, yang dibaca program surel sebagai teks tersembunyi",
+        "tulis kata-katanya langsung",
+    ),
+    "mail-header-too-long": (
+        "{header} pada pesan untuk {customer} panjangnya {length} karakter; batasnya {limit}",
+        "persingkat",
+    ),
+    "mail-no-subject": ("pesan {path} untuk {customer} tidak memiliki subjek", "beri subjek pada templatnya"),
+    "mail-not-faithful": ("pesan {path} untuk {customer} tidak terbaca kembali sebagaimana mestinya: {part}", None),
+    "mail-text-character": ("bagian {part} pesan untuk {customer} memuat karakter {character}", "hapus karakter itu"),
+    # The output folder
+    "build-foreign-file": (
+        "{path} berisi {count} berkas yang bukan hasil kit build, misalnya {name}",
+        "pindahkan berkas itu, atau pilih folder lain dengan --out",
+    ),
+    "build-has-link": ("{path} berisi tautan: {name}", "hapus tautan itu, atau pilih folder lain dengan --out"),
+    "build-holds-book": (
+        "{path} memuat buku itu sendiri, jadi tidak dapat menjadi folder hasil",
+        "pilih folder lain dengan --out",
+    ),
+    "build-is-file": ("{path} adalah berkas, jadi tidak dapat menjadi folder hasil", "pilih folder lain dengan --out"),
+    "build-is-link": (
+        "{path} adalah tautan, jadi tidak dapat menjadi folder hasil",
+        "sebut foldernya langsung dengan --out",
+    ),
+    "build-is-source": ("{path} terletak di antara sumber buku", "pilih folder lain dengan --out"),
+    "build-leftover": ("{path} tidak dapat dibersihkan: {reason}", "hapus secara manual"),
+    "build-locked": ("{path} sedang ditulis oleh proses kit build lain", "tunggu sampai selesai"),
+    "build-no-parent": ("folder {path} tidak ada", "buat folder itu, atau pilih folder lain dengan --out"),
+    "build-not-ours": (
+        "{path} tidak kosong dan bukan hasil kit build",
+        "kosongkan folder itu, atau pilih folder lain dengan --out",
+    ),
+    "build-not-writable": ("{path} tidak dapat ditulis", "periksa siapa yang boleh menulis di sana"),
+    # Recording
+    "as-of-before-register": (
+        "{as_of} mendahului {newest}, catatan terbaru dalam register {customer}",
+        "sebut hari yang lebih baru dengan --as-of",
+    ),
+    "future-date": ("{date} masih di masa depan; hari ini {today}", "catat setelah terjadi"),
+    "issued-exists": (
+        "{name} untuk {customer} sudah pernah diterbitkan dengan isi lain",
+        "terbitkan dengan nomor baru",
+    ),
+    "not-due-to-send": (
+        "{stage} belum waktunya dikirim ke {customer} pada {date}; yang waktunya: {due}",
+        "lihat kit explain {customer}",
+    ),
+    "register-changed": ("register {customer} berubah sementara perintah berjalan", "jalankan perintah ini lagi"),
+    "sent-twice-in-list": ("{customer} tercantum dua kali dalam daftar", "sebut setiap pelanggan satu kali"),
+    "unknown-customer": ("tidak ada pelanggan {customer} dalam buku", "maksud Anda {nearest}?", "lihat kit status"),
+}
