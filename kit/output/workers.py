@@ -25,9 +25,12 @@ from kit.composing.documents import Sheet
 from kit.output.failure import OperationalFailure
 from kit.output.pdf import Press, prepare
 
-#: How a worker ends when memory is refused to it: by itself, or through the C libraries' own abort.
+#: How a worker ends when Python cannot even say that memory ran out.
 _NO_MEMORY = 70
-_OUT_OF_MEMORY = frozenset({_NO_MEMORY, -signal.SIGABRT, -signal.SIGTRAP})
+#: How it ends when the C libraries below the layout engine give up, for want of memory or by a fault of theirs.
+_CRASHES = frozenset(
+    {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGFPE, -signal.SIGILL}
+)
 _TOO_HEAVY = "sheet-too-heavy"
 _FORKS = sys.platform == "linux"
 
@@ -59,8 +62,8 @@ def render_all(
     """Yield every sheet of `sheets` laid out, in the order in which they are done.
 
     `jobs` 0 lays them out in this process and without limits, for a debugger. Closing the
-    iterator, or an exception such as Ctrl-C, stops all workers. A worker that dies for no
-    reason of its sheet is an `OperationalFailure`.
+    iterator, or an exception such as Ctrl-C, stops all workers. A worker that somebody
+    else killed is an `OperationalFailure`.
     """
     if jobs == 0:
         press = Press(fonts, hosts)
@@ -148,9 +151,11 @@ class _Worker:
         if self._process is not None:
             self._process.join()
         code = self.stop()
-        if code not in _OUT_OF_MEMORY:
-            raise OperationalFailure("worker-died", path=sheet.path, exit=code)
-        return Rendered(sheet.path, b"", (error(_TOO_HEAVY, path=sheet.path, bytes=self._limits.memory),))
+        if code == _NO_MEMORY:
+            return Rendered(sheet.path, b"", (error(_TOO_HEAVY, path=sheet.path),))
+        if code in _CRASHES:
+            return Rendered(sheet.path, b"", (error("sheet-crashed", path=sheet.path, signal=-code),))
+        raise OperationalFailure("worker-died", path=sheet.path, exit=code)
 
 
 def _wait(team: list[_Worker], limits: Limits) -> Iterator[Rendered]:
