@@ -1,0 +1,96 @@
+"""Step 5, compose: every document of one customer, and the few that are nobody's. Pure, given the shelf."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from kit.basics.problems import Problem, warning
+from kit.composing.assets import Assets
+from kit.composing.context import Paper, issued_paper
+from kit.composing.documents import Document, Kept, TextFile
+from kit.composing.letters import letter_sheet
+from kit.composing.messages import chat, mail
+from kit.composing.page import site_files, status_page
+from kit.composing.templates import Wording, once
+from kit.domain.model import Book, Customer
+from kit.domain.policy import Channel
+from kit.domain.register import Issued
+from kit.domain.statement import Statement
+from kit.domain.verdict import Send, Verdict, occasion
+
+
+def compose(
+    book: Book,
+    customer: Customer,
+    statement: Statement,
+    verdict: Verdict,
+    as_of: dt.date,
+    wording: Wording,
+    assets: Assets,
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents of `customer` at the end of `as_of`, and what is wrong with the wording.
+
+    A page exists for everybody with a link; letter and messages only where something is to be sent,
+    one for each channel that reaches the customer. An issued letter that has not left the house
+    is passed on as it was frozen, and the e-mail carries it.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    page, found = status_page(book, customer, statement, verdict, wording, assets)
+    documents += [page] if page else []
+    problems += found
+    send = occasion(verdict)
+    if send is not None:
+        made, more = _message_set(book, customer, statement, send, as_of, wording, assets)
+        documents += made
+        problems += more
+    return tuple(documents), once(problems)
+
+
+def compose_site(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
+    """Return the files of the site that are nobody's: headers, the page for lost links, an empty index."""
+    return site_files(book, wording)
+
+
+def _message_set(
+    book: Book,
+    customer: Customer,
+    statement: Statement,
+    send: Send,
+    as_of: dt.date,
+    wording: Wording,
+    assets: Assets,
+) -> tuple[list[Document], list[Problem]]:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    issued = issued_paper(book, customer, send, as_of)
+    if issued is not None and not states_the_same(issued, send):
+        problems.append(warning("letter-outdated", customer.at, customer=customer.id, number=issued.number))
+        issued = None
+    kept, paper = None, Paper()
+    if issued is not None:
+        path = f"letters/{customer.id}/{send.stage.name}.pdf"
+        kept = Kept(customer.id, path, f"data/issued/{customer.id}/{issued.file}", issued.sha256)
+        paper = Paper(issued.number, attached=True)
+        # What the messages say agrees with the paper that goes out, not with today's counting.
+        send = replace(send, deadline=issued.deadline)
+    for channel in send.channels:
+        made: Document | None
+        if channel is Channel.EMAIL:
+            made, found = mail(book, customer, statement, send, wording, kept, paper)
+        elif channel is Channel.WHATSAPP:
+            made, found = chat(book, customer, statement, send, wording, paper)
+        elif kept is not None:
+            made, found = kept, ()
+        else:
+            made, found = letter_sheet(book, customer, statement, send, wording, assets)
+        documents += [made] if made else []
+        problems += found
+    return documents, problems
+
+
+def states_the_same(issued: Issued, send: Send) -> bool:
+    """Tell whether an issued letter still states today's sum; a payment since then makes it outdated."""
+    figures = dict(issued.figures)
+    return figures.get("total") == sum(line.outstanding for line in send.items)

@@ -1,0 +1,300 @@
+"""What a template may say about one customer on one occasion: names, figures and dates as ready strings.
+
+Consultants write wording with these names. Every figure is computed elsewhere and only spelled
+here; a template does no arithmetic. Empty strings mean "there is none" and are false in an `if`.
+
+| name | meaning |
+|---|---|
+| `customer.name`, `.form`, `.street`, `.city`, `.province`, `.postcode` | the debtor |
+| `customer.addressee`, `.attention` | the line behind "Yth.", and the one behind "u.p." or empty |
+| `customer.company` | true unless the customer is a private person |
+| `contact.name`, `.call_as`, `.formal`, `.you` | whom we speak to; `you` is Bapak, Ibu or Bapak/Ibu |
+| `creditor.name`, `.tagline`, `.street`, `.city`, `.province`, `.postcode` | who is owed |
+| `creditor.phone`, `.email`, `.whatsapp`, `.website`, `.service_hours`, `.payment_link` | how to reach and pay it |
+| `signatory.name`, `.position` | who signs letters of this stage |
+| `sender.name`, `.position`, `.email`, `.whatsapp` | who sends |
+| `sender.introduction` | name, position, for whom and in what capacity |
+| `stage`, `approach`, `series` | name of the stage, how it speaks, its series of numbers or empty |
+| `invoices`, `listed` | rows the message is about, rows listed for completeness (see rows.py) |
+| `first`, `numbers` | the oldest row of `invoices`; the numbers of all as a sentence names them |
+| `count`, `count_words`, `many`, `few` | how many rows; more than one; at most three |
+| `total`, `total_words`, `total_number` | sum of what remains of `invoices` |
+| `paid_total` | what was paid of `invoices`, for thanks; empty where nothing was |
+| `reduced`, `credited`, `wide` | something was paid or credited; credited; amounts need wide columns |
+| `oldest_due`, `oldest_due_day` | earliest due date, without and with its weekday |
+| `days_late` | age of the oldest in days at the end of `as_of`; empty while none is past due |
+| `deadline`, `deadline_plain` | the day the message gives, with and without weekday; empty: none |
+| `accounts` | rows of `bank`, `number`, `holder` |
+| `page_link` | address of the customer's page, or empty |
+| `reminded_on` | days on which we wrote about these invoices, as a sentence names them, or empty |
+| `act_on`, `as_of` | day of the letter, day of the figures |
+| `counted_until` | day up to which payments are counted, or empty |
+| `letter.number`, `.attached`, `.draft`, `.enclosures` | the paper; its number is a placeholder while a draft |
+| `brief` | in a chat only: the first form was too long, leave out what can be left out |
+| `token.*` | in e-mail only: colours and the font from site/tokens.css |
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
+from kit.basics.money import format_number, format_rupiah
+from kit.basics.terbilang import terbilang_rupiah
+from kit.composing.rows import in_words, listed, row
+from kit.composing.templates import Context, Value
+from kit.domain.model import BankAccount, Book, Contact, Creditor, Customer, LegalForm, Official, Sender
+from kit.domain.policy import Channel
+from kit.domain.register import Issued, Sent
+from kit.domain.statement import Statement
+from kit.domain.verdict import Send
+
+#: Who a letter to a body of this form is addressed to.
+ORGANS: Mapping[LegalForm, str] = {
+    LegalForm.PT: "Direksi",
+    LegalForm.PT_PERORANGAN: "Direksi",
+    LegalForm.CV: "Pimpinan",
+    LegalForm.UD: "Pimpinan",
+    LegalForm.FIRMA: "Pimpinan",
+    LegalForm.KOPERASI: "Pengurus",
+    LegalForm.YAYASAN: "Pengurus",
+}
+
+_FORM_OF_ADDRESS = re.compile(r"(Bapak/Ibu|Bapak|Ibu|Saudara|Saudari)\b")
+_COUNTER = re.compile(r"\{number[^}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The state of the letter of an occasion: its number once issued, and whether the mail carries it."""
+
+    number: str = ""
+    attached: bool = False
+
+
+def context_for(
+    book: Book, customer: Customer, statement: Statement, send: Send, channel: Channel, paper: Paper | None = None
+) -> dict[str, Value]:
+    """Return everything a template may say to `customer` when `send` goes out on `channel`."""
+    as_of = statement.as_of
+    rows = tuple(row(line, as_of) for line in send.items)
+    total = sum(line.outstanding for line in send.items)
+    paid = sum(line.paid for line in send.items)
+    late = max((line.days_past_due for line in send.items), default=0)
+    oldest = min((line.invoice.due for line in send.items), default=as_of)
+    paper = paper or Paper()
+    return {
+        **parties(book, customer, channel, send.stage.signatory),
+        "stage": send.stage.name,
+        "approach": str(send.stage.approach or ""),
+        "series": send.stage.series or "",
+        "invoices": rows,
+        "listed": tuple(row(line, as_of) for line in send.listed),
+        "first": rows[0] if rows else {},
+        "numbers": listed(tuple(each["number"] for each in rows)),
+        "count": len(rows),
+        "count_words": in_words(len(rows)),
+        "many": len(rows) > 1,
+        "few": len(rows) <= 3,
+        "total": format_rupiah(total),
+        "total_number": format_number(total),
+        "total_words": terbilang_rupiah(total),
+        "paid_total": format_rupiah(paid) if paid else "",
+        "reduced": any(line.paid or line.credited for line in send.items),
+        "credited": any(line.credited for line in (*send.items, *send.listed)),
+        "wide": any(line.invoice.amount >= 10**9 for line in (*send.items, *send.listed)) or total >= 10**9,
+        "oldest_due": long_date(oldest),
+        "oldest_due_day": long_date_with_weekday(oldest),
+        "days_late": format_number(late) if late else "",
+        "deadline": long_date_with_weekday(send.deadline) if send.deadline else "",
+        "deadline_plain": long_date(send.deadline) if send.deadline else "",
+        "page_link": page_link(book, customer),
+        "reminded_on": _reminded_on(book, customer, send, as_of),
+        "act_on": long_date(send.act_on),
+        "as_of": long_date(as_of),
+        "letter": {
+            "number": paper.number or placeholder(book.policy.numbering, send),
+            "attached": paper.attached,
+            "draft": bool(send.stage.series) and not paper.number,
+            "enclosures": "",
+        },
+    }
+
+
+def parties(book: Book, customer: Customer, channel: Channel, role: str = "reminder") -> dict[str, Value]:
+    """Return the people and accounts of an occasion: what does not depend on the figures."""
+    creditor = book.creditor
+    signatory = creditor.signatories.get(role) or creditor.signatories.get("reminder")
+    return {
+        "customer": _customer(customer),
+        "contact": {
+            "name": customer.contact.name,
+            "call_as": customer.contact.call_as,
+            "formal": customer.contact.formal,
+            "you": form_of_address(customer.contact),
+        },
+        "creditor": _creditor(creditor),
+        "signatory": _official(signatory) if signatory else {"name": creditor.name, "position": ""},
+        "sender": _sender(creditor, sender_for(creditor, channel), signatory),
+        "accounts": tuple(_account(account) for account in creditor.accounts),
+        "counted_until": counted_until(creditor),
+    }
+
+
+def form_of_address(contact: Contact) -> str:
+    """Return how a sentence addresses `contact`: the word with which a human began the formal name, else Bapak/Ibu."""
+    match = _FORM_OF_ADDRESS.match(contact.formal)
+    return match[1] if match else "Bapak/Ibu"
+
+
+def sender_for(creditor: Creditor, channel: Channel) -> Sender | None:
+    """Return who sends on `channel`: own staff reachable there before others, None where the creditor itself must."""
+    staff = [each for each in creditor.senders if each.capacity == "staff"]
+    there = "whatsapp" if channel is Channel.WHATSAPP else "email"
+    reachable = [each for each in (*staff, *creditor.senders) if getattr(each, there)]
+    return next(iter((*reachable, *staff, *creditor.senders)), None)
+
+
+def page_link(book: Book, customer: Customer) -> str:
+    """Return the address of the customer's page, empty without a base address or a token."""
+    link, base = book.links.get(customer.id), book.creditor.base_url
+    return f"{base.rstrip('/')}/{link.token}/" if link and base else ""
+
+
+def counted_until(creditor: Creditor) -> str:
+    """Return the day up to which every account's statements were entered, empty where one account does not say."""
+    days = [account.read_until for account in creditor.accounts]
+    known = [day for day in days if day is not None]
+    return long_date(min(known)) if known and len(known) == len(days) else ""
+
+
+def placeholder(numbering: str, send: Send) -> str:
+    """Return the letter number with its counter still open; empty for a stage that is never numbered."""
+    if send.stage.series is None:
+        return ""
+    pattern = _COUNTER.sub("…", numbering)
+    day = send.act_on
+    return pattern.format(series=send.stage.series, month=ROMAN_MONTHS[day.month - 1], year=day.year)
+
+
+def issued_paper(book: Book, customer: Customer, send: Send, as_of: dt.date) -> Issued | None:
+    """Return the issued letter of this stage about exactly these invoices that has not been sent yet, or None."""
+    wanted = {line.invoice.number for line in send.items}
+    found: Issued | None = None
+    for entry in book.register(customer.id).entries(as_of):
+        if isinstance(entry, Issued) and entry.stage == send.stage.name and set(entry.items) == wanted:
+            found = entry
+        elif isinstance(entry, Sent) and found is not None and entry.number == found.number:
+            found = None
+    return found
+
+
+def telephone(number: str) -> str:
+    """Return an E.164 number without its plus sign as Indonesians read it.
+
+    >>> telephone("6281234567890")
+    '0812-3456-7890'
+    """
+    if not number.startswith("62"):
+        return "+" + number
+    local = "0" + number[2:]
+    return "-".join(part for part in (local[:4], local[4:8], local[8:]) if part)
+
+
+def as_plain(context: Context) -> dict[str, Value]:
+    """Return `context` for a chat: marks that a chat would turn into bold or italic are taken out of the values."""
+    return {name: value if name.endswith("link") else _plain(value) for name, value in context.items()}
+
+
+def neutral(text: str) -> str:
+    """Return `text` without the marks of a chat; an underscore between letters or digits marks nothing and stays.
+
+    >>> neutral("*Budi* _x_ INV_2026_1")
+    'Budi x INV_2026_1'
+    """
+    return re.sub(r"[*~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "", text)
+
+
+def _plain(value: Value) -> Value:
+    if isinstance(value, str):
+        return neutral(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(each) for each in value)
+    if isinstance(value, Mapping):
+        return {
+            name: each if name.endswith(("link", "email", "website")) else _plain(each) for name, each in value.items()
+        }
+    return value
+
+
+def _customer(customer: Customer) -> dict[str, Value]:
+    address = customer.address
+    person = customer.form is LegalForm.PERSON
+    same = person and customer.contact.name in (customer.name, "")
+    organ = ORGANS.get(customer.form)
+    return {
+        "name": customer.name,
+        "form": str(customer.form),
+        "company": not person,
+        "addressee": customer.contact.formal if same else f"{organ} {customer.name}" if organ else customer.name,
+        "attention": "" if same else customer.contact.formal,
+        "street": address.street if address else "",
+        "city": address.city if address else "",
+        "province": address.province if address else "",
+        "postcode": address.postcode if address else "",
+    }
+
+
+def _creditor(creditor: Creditor) -> dict[str, Value]:
+    return {
+        "name": creditor.name,
+        "tagline": creditor.tagline or "",
+        "street": creditor.address.street,
+        "city": creditor.address.city,
+        "province": creditor.address.province,
+        "postcode": creditor.address.postcode,
+        "phone": creditor.phone or "",
+        "email": creditor.email or "",
+        "whatsapp": telephone(creditor.whatsapp) if creditor.whatsapp else "",
+        "website": (creditor.website or "").removeprefix("https://").rstrip("/"),
+        "service_hours": creditor.service_hours or "",
+        "payment_link": creditor.payment_link or "",
+    }
+
+
+def _sender(creditor: Creditor, sender: Sender | None, signatory: Official | None) -> dict[str, Value]:
+    if sender is None:
+        name, position = (signatory.name, signatory.position) if signatory else (creditor.name, "")
+        sender = Sender(name, position)
+    if sender.capacity == "agent":
+        duty = f", berdasarkan surat tugas nomor {sender.surat_tugas}" if sender.surat_tugas else ""
+        introduction = f"{sender.name}, {sender.position}, mewakili {creditor.name}{duty}"
+    else:
+        introduction = f"{sender.name}, {sender.position} {creditor.name}" if sender.position else creditor.name
+    chat = sender.whatsapp or creditor.whatsapp
+    return {
+        "name": sender.name,
+        "position": sender.position,
+        "introduction": introduction,
+        "email": sender.email or creditor.email or "",
+        "whatsapp": telephone(chat) if chat else "",
+    }
+
+
+def _official(official: Official) -> dict[str, Value]:
+    return {"name": official.name, "position": official.position}
+
+
+def _account(account: BankAccount) -> dict[str, Value]:
+    return {"bank": account.bank, "number": account.number, "holder": account.holder}
+
+
+def _reminded_on(book: Book, customer: Customer, send: Send, as_of: dt.date) -> str:
+    """Name the last three days on which a message about these invoices left."""
+    about = {line.invoice.number for line in send.items}
+    entries = book.register(customer.id).entries(as_of)
+    days = {each.date for each in entries if isinstance(each, Sent) and about & set(each.items)}
+    return listed(tuple(long_date(day) for day in sorted(days)[-3:]))

@@ -1,0 +1,54 @@
+"""A letter as a sheet that is to be laid out: frame, wording and house CSS; a draft until it has a number."""
+
+from __future__ import annotations
+
+from kit.basics.problems import Problem
+from kit.composing.assets import Assets
+from kit.composing.colours import with_accent
+from kit.composing.context import Paper, context_for
+from kit.composing.documents import Sheet
+from kit.composing.templates import Form, Wording, safe
+from kit.domain.model import Book, Customer
+from kit.domain.policy import Channel
+from kit.domain.statement import Statement
+from kit.domain.verdict import Send
+
+
+def letter_sheet(
+    book: Book,
+    customer: Customer,
+    statement: Statement,
+    send: Send,
+    wording: Wording,
+    assets: Assets,
+    number: str | None = None,
+) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """Return the letter of `send`; with `number` the final one, without it a draft where its stage is numbered."""
+    context = context_for(book, customer, statement, send, Channel.LETTER, Paper(number or ""))
+    body, problems = wording.message(f"{send.stage.template}/letter.md", context, Form.LETTER)
+    if body is None:
+        return None, problems
+    frame = {
+        **context,
+        "subject": body.subject,
+        "goal": body.goal,
+        "body": safe(body.body),
+        "logo": "kit:logo" if assets.images else "",
+    }
+    html, problems = wording.fill("frames/letter.html", frame, Form.LETTER)
+    if problems:
+        return None, problems
+    return Sheet(
+        customer=customer.id,
+        path=f"letters/{customer.id}/{send.stage.name}.pdf",
+        title=body.subject,
+        html=html,
+        css=letter_css(book, wording),
+        images=assets.images,
+    ), ()
+
+
+def letter_css(book: Book, wording: Wording) -> str:
+    """Return the house CSS of letters: the tokens under the creditor's accent, then letter.css."""
+    tokens = with_accent(wording.text("site/tokens.css"), book.creditor.accent)
+    return f"{tokens}\n{wording.text('letters/letter.css')}"

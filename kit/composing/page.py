@@ -1,0 +1,190 @@
+"""The customer's status page and the files of the site that are nobody's: no script, nothing from outside."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from kit.basics.dates import long_date, long_date_with_weekday
+from kit.basics.money import format_rupiah
+from kit.basics.problems import Problem
+from kit.composing.assets import Assets
+from kit.composing.colours import with_accent
+from kit.composing.context import parties, sender_for
+from kit.composing.documents import TextFile
+from kit.composing.rows import in_words, row
+from kit.composing.templates import Form, Value, Wording, once, safe, tidy
+from kit.domain.model import Book, Creditor, Customer, Payment
+from kit.domain.policy import Channel
+from kit.domain.register import Sent
+from kit.domain.statement import Line, Statement
+from kit.domain.verdict import OnHold, Verdict, occasion
+
+#: Settled invoices and payments that a page still shows, newest first.
+SETTLED_SHOWN = 5
+PAYMENTS_SHOWN = 10
+
+#: What a customer may want to say, as the first words of a message. No amounts, no names.
+ASKED = {
+    "differs": "Halo, ada rincian pada halaman tagihan kami yang menurut kami tidak sesuai.",
+    "paid": "Halo, kami sudah melakukan pembayaran. Berikut kami kirimkan bukti transfernya.",
+    "instalments": "Halo, kami ingin membicarakan kemungkinan pembayaran secara bertahap.",
+    "question": "Halo, kami ingin bertanya mengenai halaman tagihan kami.",
+}
+
+
+def status_page(
+    book: Book, customer: Customer, statement: Statement, verdict: Verdict, wording: Wording, assets: Assets
+) -> tuple[TextFile | None, tuple[Problem, ...]]:
+    """Return the page of `customer`, None without a link."""
+    link = book.links.get(customer.id)
+    if link is None:
+        return None, ()
+    context: dict[str, Value] = {
+        **_page(book, wording),
+        **parties(book, customer, Channel.WHATSAPP),
+        **_figures(customer, statement),
+        "logo_link": assets.on_page,
+        "deadline": _deadline(book, customer, statement, verdict),
+        "promise_until": _promise(verdict),
+        "ask": _contact_links(book.creditor),
+        "as_of": long_date(statement.as_of),
+    }
+    html, problems = wording.fill("page.html", context, Form.PAGE)
+    return (None if problems else TextFile(customer.id, f"site/{link.token}/index.html", _lines(html))), problems
+
+
+def site_files(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
+    """Return `_headers`, the page for lost links and an index that leads nowhere."""
+    context: dict[str, Value] = {**_page(book, wording), "creditor": {"name": book.creditor.name}}
+    files: list[TextFile] = []
+    problems: list[Problem] = []
+    for name, form in (("_headers", Form.PAGE), ("404.html", Form.PAGE), ("index.html", Form.PAGE)):
+        text, found = wording.fill(name, context, form)
+        files.append(TextFile(None, f"site/{name}", _lines(text)))
+        problems += found
+    return tuple(files) if not problems else (), once(problems)
+
+
+def page_css(book: Book, wording: Wording) -> str:
+    """Return the one style sheet of all pages of a book, as it stands in each of them."""
+    css = with_accent(wording.text("site/tokens.css"), book.creditor.accent) + wording.text("site/page.css")
+    kept = (line.strip() for line in css.split("\n"))
+    return "\n".join(line for line in kept if line and not (line.startswith("/*") and line.endswith("*/")))
+
+
+def _page(book: Book, wording: Wording) -> dict[str, Value]:
+    css = page_css(book, wording)
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    )
+    return {"css": safe(css), "policy": safe(policy)}
+
+
+def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
+    as_of = statement.as_of
+    claimed = [line for line in statement.overdue if not line.disputed]
+    coming = [line for line in statement.open if not line.past_due and not line.disputed]
+    disputed = [line for line in statement.open if line.disputed]
+    following = min((line.invoice.due for line in coming), default=None)
+    next_lines = [line for line in coming if line.invoice.due == following]
+    payments = sorted((each for each in customer.payments if each.date <= as_of), key=_newest_first)
+    return {
+        "empty": not statement.lines and not statement.unallocated,
+        "settled": not statement.outstanding,
+        "sentence": _sentence(len(claimed), len(coming), len(disputed)),
+        "claim": format_rupiah(statement.claim) if statement.claim else "",
+        "coming": format_rupiah(sum(line.outstanding for line in next_lines)) if next_lines else "",
+        "coming_due": long_date_with_weekday(following) if following else "",
+        "outstanding": format_rupiah(statement.outstanding),
+        "several": len(statement.open) > 1,
+        "lines": tuple(row(line, as_of) for line in _shown(statement)),
+        "payments": tuple(_payment(each) for each in payments[:PAYMENTS_SHOWN]),
+        "unallocated": format_rupiah(statement.unallocated) if statement.unallocated else "",
+    }
+
+
+def _shown(statement: Statement) -> Iterable[Line]:
+    """Return what is open, oldest first, then the newest of what is settled."""
+    settled = [line for line in statement.lines if not line.outstanding]
+    return *statement.open, *sorted(settled, key=lambda line: line.settled_on or line.invoice.due)[-SETTLED_SHOWN:]
+
+
+def _sentence(late: int, coming: int, disputed: int) -> str:
+    """Say in one human sentence how things stand.
+
+    >>> _sentence(1, 1, 0)
+    'Ada satu invoice yang sudah lewat jatuh tempo dan satu yang belum jatuh tempo.'
+    """
+    parts = [
+        f"{in_words(number)} {words}"
+        for number, words in (
+            (late, "yang sudah lewat jatuh tempo"),
+            (coming, "yang belum jatuh tempo"),
+            (disputed, "yang masih kita bahas bersama"),
+        )
+        if number
+    ]
+    if not parts:
+        return ""
+    first = parts[0].replace(" yang", " invoice yang", 1)
+    rest = [first, *parts[1:]]
+    told = " dan ".join(rest) if len(rest) < 3 else ", ".join(rest[:-1]) + ", dan " + rest[-1]
+    return f"Ada {told}."
+
+
+def _deadline(book: Book, customer: Customer, statement: Statement, verdict: Verdict) -> str:
+    """Return the day that our message names, or the last one that we gave and that has not passed."""
+    if not statement.claim:
+        return ""
+    send = occasion(verdict)
+    if send is not None and send.deadline is not None:
+        return long_date_with_weekday(send.deadline)
+    owed = {line.invoice.number for line in statement.overdue if not line.disputed}
+    given: list[dt.date] = [
+        entry.deadline
+        for entry in book.register(customer.id).entries(statement.as_of)
+        if isinstance(entry, Sent) and entry.deadline is not None and owed & set(entry.items)
+    ]
+    return long_date_with_weekday(given[-1]) if given and given[-1] >= statement.as_of else ""
+
+
+def _promise(verdict: Verdict) -> str:
+    if isinstance(verdict, OnHold) and verdict.hold == "promise" and verdict.until is not None:
+        return long_date_with_weekday(verdict.until)
+    return ""
+
+
+def _contact_links(creditor: Creditor) -> dict[str, Value]:
+    """Return the ways to answer, each with its first words, by WhatsApp where there is a number, else by e-mail."""
+    sender = sender_for(creditor, Channel.WHATSAPP)
+    number = creditor.whatsapp or (sender.whatsapp if sender else None)
+    address = creditor.email or (sender.email if sender else None)
+    links: dict[str, Value] = {}
+    for name, words in ASKED.items():
+        chat = f"https://wa.me/{number}?text={quote(words, safe='')}" if number else ""
+        post = f"mailto:{quote(address, safe='@')}?subject=Tagihan&body={quote(words, safe='')}" if address else ""
+        links[f"{name}_link"] = chat or post
+        links[f"{name}_mail_link"] = post
+    return links
+
+
+def _payment(payment: Payment) -> dict[str, Value]:
+    return {
+        "date": long_date(payment.date),
+        "amount": format_rupiah(payment.amount),
+        "method": payment.method or "",
+    }
+
+
+def _newest_first(payment: Payment) -> tuple[int, int]:
+    return -payment.date.toordinal(), -payment.amount
+
+
+def _lines(html: str) -> str:
+    """Return `html` without the empty lines that conditions leave."""
+    return "\n".join(line.rstrip() for line in tidy(html).split("\n") if line.strip()) + "\n"

@@ -1,0 +1,177 @@
+"""From Markdown with Jinja tags to a Jinja template in HTML or in plain text; values never pass through Markdown."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import markdown
+from jinja2 import Environment
+
+#: Around blocks of text that are laid out already; readers of YAML refuse these characters in values.
+BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
+
+_MARK = re.compile(r"Qz([0-9]{5})zQ")
+_BEGINS = {"variable_begin", "block_begin", "comment_begin", "raw_begin", "linecomment_begin"}
+_ENDS = {"variable_end", "block_end", "comment_end", "raw_end", "linecomment_end"}
+_HEAD = re.compile(BLOCK_BEGIN + r"?\{[{%#][-+]?")
+_HREF = re.compile(r'(?:href|src)="([^"]*)"')
+_LINK_FIELD = re.compile(r"\{\{[-\s]*[a-z_.]*link[-\s]*\}\}")
+_RAW_HTML = re.compile(r"<(?=[A-Za-z/!?])(?!https://)[^>\s]{0,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One Jinja tag as it stands in the source: its text and the line on which it begins."""
+
+    text: str
+    line: int
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether the tag stands for no words of its own: a statement or a comment, an include as well."""
+        return not self.text.startswith("{{")
+
+
+class Unsafe(Exception):
+    """A template holds something that has no place in one: `what`, on `line`."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.line = line
+
+
+def set_aside(source: str, environment: Environment) -> tuple[str, tuple[Tag, ...]]:
+    """Return `source` with a plain word in place of every Jinja tag, and the tags in their order."""
+    words: list[str] = []
+    tags: list[Tag] = []
+    inside: list[str] = []
+    began = 1
+    for line, kind, text in environment.lex(source):
+        if kind == "raw_begin":
+            raise Unsafe("{% raw %}", line)
+        if kind in _BEGINS:
+            inside, began = [text], line
+        elif kind in _ENDS:
+            words.append(f"Qz{len(tags):05}zQ")
+            # An end tag may have swallowed the line end behind it (trim_blocks); that belongs to the text.
+            whole = "".join([*inside, text])
+            tags.append(Tag(whole.rstrip("\n"), began))
+            words.append("\n" * (len(whole) - len(whole.rstrip("\n"))))
+            inside = []
+        elif inside:
+            inside.append(text)
+        else:
+            words.append(text)
+    return "".join(words), tuple(tags)
+
+
+def html_template(source: str, environment: Environment) -> str:
+    """Return `source`, Markdown with Jinja tags, as a Jinja template in HTML whose lines are those of the source.
+
+    A paragraph of nothing but statements or an include loses its `<p>`. Raw HTML, images and links
+    that lead elsewhere than to https, mailto or a link field are refused (Unsafe).
+    """
+    text, tags = set_aside(source, environment)
+    for match in _RAW_HTML.finditer(text):
+        raise Unsafe(match[0], line_of(text, match.start()))
+    converted = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    flat = " ".join(converted.split("\n"))
+    if "<img" in flat:
+        raise Unsafe("![…](…)", _line_with("![", text))
+    for match in _HREF.finditer(flat):
+        _check_link(match[1], text, tags)
+    flat = re.sub(r"<p>((?:\s|Qz[0-9]{5}zQ)*)</p>", lambda match: _unwrapped(match[1], tags), flat)
+    return _restored(flat, tags)
+
+
+def text_template(source: str, environment: Environment) -> str:
+    """Return `source`, Markdown with Jinja tags, as a Jinja template in plain text, line by line.
+
+    Emphasis loses its marks, a link becomes "text: address", a heading a line; an HTML part is
+    replaced by the `.txt` beside it and stands between BLOCK_BEGIN and BLOCK_END.
+    """
+    text, tags = set_aside(source, environment)
+    text = re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r"\1: \2", text)
+    text = re.sub(r"<(https://[^>\s]+)>", r"\1", text)
+    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text, flags=re.DOTALL)
+    text = re.sub(r"(?<![\w*])([*_])(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])", r"\2", text)
+    text = re.sub(r"^#{1,6} +", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
+    return _restored(text, tuple(Tag(_as_text(tag), tag.line) for tag in tags))
+
+
+def laid_out(text: str, width: int = 72) -> str:
+    """Return filled `text` with its paragraphs wrapped at `width`, its blocks as they are, an empty line between."""
+    parts: list[str] = []
+    for piece in re.split(f"({BLOCK_BEGIN}[^{BLOCK_END}]*{BLOCK_END})", text):
+        if piece.startswith(BLOCK_BEGIN):
+            parts.append(piece.strip(BLOCK_BEGIN + BLOCK_END).strip("\n"))
+            continue
+        for paragraph in re.split(r"\n\s*\n", piece):
+            items = re.split(r"\n(?=\s*(?:- |[0-9]+\. ))", paragraph.strip())
+            parts.append("\n".join(_wrapped(item, width) for item in items))
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+def line_of(text: str, place: int) -> int:
+    """Return the line, counted from 1, on which the character at `place` stands."""
+    return text.count("\n", 0, place) + 1
+
+
+def _line_with(words: str, text: str) -> int:
+    return next((number for number, line in enumerate(text.split("\n"), 1) if words in line), 1)
+
+
+def _wrapped(item: str, width: int) -> str:
+    words = " ".join(item.split())
+    hang = "  " if words.startswith("- ") else "   " if re.match(r"[0-9]+\. ", words) else ""
+    return textwrap.fill(words, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+
+
+def _unwrapped(content: str, tags: tuple[Tag, ...]) -> str:
+    inside = [tags[int(number)] for number in _MARK.findall(content)]
+    return content if all(tag.silent for tag in inside) else f"<p>{content}</p>"
+
+
+def _restored(text: str, tags: tuple[Tag, ...]) -> str:
+    """Put the tags back, each pushed down by line ends inside it until it begins on its own line."""
+    pieces: list[str] = []
+    line = 1
+    for piece, tag in _pieces(text, tags):
+        pieces.append(piece)
+        line += piece.count("\n")
+        if tag is not None:
+            head = _HEAD.match(tag.text)
+            cut = head.end() if head else 0
+            padded = tag.text[:cut] + "\n" * max(0, tag.line - line) + tag.text[cut:]
+            pieces.append(padded)
+            line += padded.count("\n")
+    return "".join(pieces)
+
+
+def _pieces(flat: str, tags: tuple[Tag, ...]) -> Iterator[tuple[str, Tag | None]]:
+    end = 0
+    for match in _MARK.finditer(flat):
+        yield flat[end : match.start()], tags[int(match[1])]
+        end = match.end()
+    yield flat[end:], None
+
+
+def _as_text(tag: Tag) -> str:
+    if re.match(r"\{%[-+\s]*include\b[^%]*\.html[\"']", tag.text):
+        return BLOCK_BEGIN + re.sub(r"\.html(?=[\"'])", ".txt", tag.text) + BLOCK_END
+    return tag.text
+
+
+def _check_link(target: str, text: str, tags: tuple[Tag, ...]) -> None:
+    mark = _MARK.fullmatch(target)
+    if mark and _LINK_FIELD.fullmatch(tags[int(mark[1])].text):
+        return
+    if target.startswith(("https://", "mailto:")):
+        return
+    shown = _MARK.sub(lambda match: tags[int(match[1])].text, target)
+    raise Unsafe(shown, tags[int(mark[1])].line if mark else _line_with(target, text))

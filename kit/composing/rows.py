@@ -1,0 +1,80 @@
+"""One invoice as templates see it: a row of ready strings, and the words for its state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from kit.basics.dates import long_date, long_date_with_weekday, short_date
+from kit.basics.money import format_number, format_rupiah
+from kit.basics.terbilang import terbilang
+from kit.domain.statement import Line
+
+Row = Mapping[str, str]
+
+#: Text that fits the invoice column of a letter on one line; longer numbers may break.
+NO_DAYS = "–"
+
+
+def row(line: Line, as_of: date) -> Row:
+    """Return `line` as strings: `number`, dates, amounts with `Rp` and (ending in `_number`) without."""
+    reduced = line.credited + line.paid
+    return {
+        "number": line.invoice.number,
+        "description": line.invoice.description or "",
+        "issued": long_date(line.invoice.issued),
+        "issued_short": short_date(line.invoice.issued),
+        "due": long_date(line.invoice.due),
+        "due_day": long_date_with_weekday(line.invoice.due),
+        "due_short": short_date(line.invoice.due),
+        "days_late": format_number(line.days_past_due) if line.past_due else NO_DAYS,
+        "amount": format_rupiah(line.invoice.amount),
+        "amount_number": format_number(line.invoice.amount),
+        "paid": format_rupiah(line.paid) if line.paid else "",
+        "credited": format_rupiah(line.credited) if line.credited else "",
+        "reduced": format_rupiah(reduced) if reduced else "",
+        "reduced_number": format_number(reduced) if reduced else NO_DAYS,
+        "remaining": format_rupiah(line.outstanding),
+        "remaining_number": format_number(line.outstanding),
+        "settled_on": long_date(line.settled_on) if line.settled_on else "",
+        "state": state(line, as_of),
+        "tone": tone(line),
+    }
+
+
+def state(line: Line, as_of: date) -> str:
+    """Return where an invoice stands, in words for the customer."""
+    if not line.outstanding:
+        return "lunas"
+    if line.disputed:
+        return "sedang kami bahas bersama"
+    if line.past_due:
+        return "lewat jatuh tempo"
+    return "jatuh tempo hari ini" if line.invoice.due == as_of else "belum jatuh tempo"
+
+
+def tone(line: Line) -> str:
+    """Return the token that colours the state: "good", "attention" or "calm"."""
+    if not line.outstanding:
+        return "good"
+    return "attention" if line.past_due and not line.disputed else "calm"
+
+
+def in_words(count: int) -> str:
+    """Return a count as running text writes it: words up to ten, figures above.
+
+    >>> in_words(3), in_words(12)
+    ('tiga', '12')
+    """
+    return terbilang(count) if 0 <= count <= 10 else format_number(count)
+
+
+def listed(texts: tuple[str, ...]) -> str:
+    """Return `texts` as a sentence names them.
+
+    >>> listed(("A", "B", "C"))
+    'A, B, dan C'
+    """
+    if len(texts) < 3:
+        return " dan ".join(texts)
+    return ", ".join(texts[:-1]) + ", dan " + texts[-1]
