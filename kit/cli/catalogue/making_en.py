@@ -16,6 +16,24 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "template-too-long": ("the template grows beyond {limit} characters", "check its loops"),
     "template-unknown-field": ("the template asks for {field}, which does not exist", "known are: {known}"),
     "template-unsafe": ("the template holds {found}, which no letter may hold", "remove it"),
+    # Paper
+    "glyph-missing": (
+        '{path}: no font of the kit can show the character {character} in "{around}"',
+        "write it in other characters",
+    ),
+    "path-taken": ("{path} would be written twice, also as {rival}", None),
+    "path-unsafe": ("{path} is no file name that every system takes", None),
+    "pdf-active": ("{path} holds {found}, which could make a reader's program act", "remove it from the template"),
+    "pdf-damaged": ("{path} did not become a whole PDF", None),
+    "pdf-failed": ("{path} cannot be laid out: {reason}", "check template and style sheet"),
+    "pdf-fetch": (
+        "{path} asks for {url}, which is not among its own images",
+        "name an image of the book; paper reads nothing else",
+    ),
+    "pdf-link": ("{path} holds a link that paper may not hold: {found}", "allowed are mailto:, tel: and our own pages"),
+    "pdf-warning": ("{path} cannot be laid out as it is written: {text}", "correct template or style sheet"),
+    "sheet-crashed": ("{path} made the layout engine crash (signal {signal})", "shorten it"),
+    "sheet-too-heavy": ("{path} takes more time or memory to lay out than a letter may", "shorten it"),
     # Messages
     "mail-address": ("{header} of the message to {customer} is not one e-mail address", "check the address"),
     "mail-attachment-changed": ("the attachment of {path} is not the paper that was planned", "build again"),
@@ -66,4 +84,14 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "register-changed": ("the register of {customer} was changed meanwhile", "run the command again"),
     "sent-twice-in-list": ("{customer} stands in the list twice", "name each customer once"),
     "unknown-customer": ("the book has no customer {customer}", "did you mean {nearest}?", "see kit status"),
+    # What the machine refused
+    "disk-error": ("the disk under {path} does not work: {reason}", "check the disk; nothing was changed"),
+    "disk-full": ("no room is left for {path}: {reason}", "make room on the disk; nothing was changed"),
+    "disk-read-only": ("{path} lies on a disk that cannot be written: {reason}", None),
+    "no-file-locks": ("{path} lies on a disk without locks: {reason}", "keep the book on a disk of this computer"),
+    "permission-denied": ("the system does not allow {path} to be written: {reason}", "check who may write there"),
+    "register-busy": ("another command has been recording in {path} for half a minute", "wait until it is done"),
+    "system-error": ("the system refused {path}: {reason}", None),
+    "too-many-open-files": ("too many files are open to write {path}: {reason}", "close other programs and try again"),
+    "worker-died": ("the process that laid out {path} was stopped from outside (code {exit})", "run the command again"),
 }

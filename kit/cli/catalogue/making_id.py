@@ -16,6 +16,27 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "template-too-long": ("hasil templat ini melebihi {limit} karakter", "periksa pengulangannya"),
     "template-unknown-field": ("templat ini meminta {field}, yang tidak ada", "yang dikenal: {known}"),
     "template-unsafe": ("templat ini memuat {found}, yang tidak boleh ada dalam surat", "hapus bagian itu"),
+    # Kertas
+    "glyph-missing": (
+        '{path}: tidak ada fon kit yang memuat karakter {character} dalam "{around}"',
+        "tulis dengan karakter lain",
+    ),
+    "path-taken": ("{path} akan ditulis dua kali, juga sebagai {rival}", None),
+    "path-unsafe": ("{path} bukan nama berkas yang diterima semua sistem", None),
+    "pdf-active": ("{path} memuat {found}, yang dapat menjalankan sesuatu di komputer pembaca", "hapus dari templat"),
+    "pdf-damaged": ("{path} tidak menjadi PDF yang utuh", None),
+    "pdf-failed": ("{path} tidak dapat ditata: {reason}", "periksa templat dan lembar gaya"),
+    "pdf-fetch": (
+        "{path} meminta {url}, yang bukan gambarnya sendiri",
+        "sebutkan gambar dari buku; surat tidak membaca yang lain",
+    ),
+    "pdf-link": (
+        "{path} memuat tautan yang tidak boleh ada di surat: {found}",
+        "boleh: mailto:, tel:, dan halaman sendiri",
+    ),
+    "pdf-warning": ("{path} tidak dapat ditata seperti tertulis: {text}", "perbaiki templat atau lembar gaya"),
+    "sheet-crashed": ("{path} membuat mesin tata letak berhenti (sinyal {signal})", "persingkat isinya"),
+    "sheet-too-heavy": ("{path} memerlukan waktu atau memori lebih dari yang wajar untuk surat", "persingkat isinya"),
     # Messages
     "mail-address": ("{header} pada pesan untuk {customer} bukan satu alamat surel", "periksa alamatnya"),
     "mail-attachment-changed": ("lampiran {path} bukan surat yang direncanakan", "jalankan kit build lagi"),
@@ -75,4 +96,20 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "register-changed": ("register {customer} berubah sementara perintah berjalan", "jalankan perintah ini lagi"),
     "sent-twice-in-list": ("{customer} tercantum dua kali dalam daftar", "sebut setiap pelanggan satu kali"),
     "unknown-customer": ("tidak ada pelanggan {customer} dalam buku", "maksud Anda {nearest}?", "lihat kit status"),
+    # Yang ditolak oleh komputer
+    "disk-error": ("disk tempat {path} tidak berfungsi: {reason}", "periksa disk; tidak ada yang berubah"),
+    "disk-full": ("tidak ada ruang lagi untuk {path}: {reason}", "kosongkan ruang di disk; tidak ada yang berubah"),
+    "disk-read-only": ("{path} berada di disk yang tidak dapat ditulisi: {reason}", None),
+    "no-file-locks": ("{path} berada di disk tanpa kunci berkas: {reason}", "simpan buku di disk komputer ini"),
+    "permission-denied": (
+        "sistem tidak mengizinkan menulis {path}: {reason}",
+        "periksa siapa yang boleh menulis di sana",
+    ),
+    "register-busy": ("perintah lain sedang mencatat di {path} selama setengah menit", "tunggu sampai selesai"),
+    "system-error": ("sistem menolak {path}: {reason}", None),
+    "too-many-open-files": (
+        "terlalu banyak berkas terbuka untuk menulis {path}: {reason}",
+        "tutup program lain dan coba lagi",
+    ),
+    "worker-died": ("proses yang menata {path} dihentikan dari luar (kode {exit})", "jalankan lagi perintahnya"),
 }
