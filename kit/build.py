@@ -7,36 +7,97 @@ look; step 7 writes, all or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from types import MappingProxyType
 
-from kit.domain.escalation import Rules, decide
-from kit.domain.ledger import statement_of_account
-from kit.domain.model import Book, Customer
-from kit.domain.statement import Statement
-from kit.domain.verdict import Verdict
+from kit import __version__, resources
+from kit.basics.problems import Problem, error, has_errors, ordered
+from kit.composing.assets import Assets
+from kit.composing.compose import compose, compose_site
+from kit.composing.documents import Document
+from kit.composing.templates import Wording
+from kit.domain.cases import Case, cases, newer_entries
+from kit.domain.model import Book, Link
+from kit.output.manifest import Manifest
+from kit.output.plan import Plan, plan
+from kit.output.recording import new_token, recording_lock, write_links
+from kit.output.tree import Means, Progress, write_tree
+from kit.output.wording import links as links_text
+from kit.reading.files import LINKS, Files, read_bytes
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One customer on the day of the build: what is owed and what to do."""
+class Prepared:
+    """Everything that a build would make, after steps 1 to 6: nothing is written yet."""
 
-    customer: Customer
-    statement: Statement
-    verdict: Verdict
+    folder: Path
+    files: Files
+    book: Book
+    as_of: date
+    cases: tuple[Case, ...]
+    plan: Plan
+    #: Pages that had no private address yet, with the one they get.
+    new_links: Mapping[str, Link]
 
 
-def cases(book: Book, as_of: date, only: Iterable[str] = ()) -> tuple[Case, ...]:
-    """State the account of every customer, or of those named in `only`, and decide (steps 3 and 4)."""
-    rules = Rules(book.creditor, book.policy, book.calendar)
-    wanted = frozenset(only)
-    found = []
-    for customer in book.customers:
-        if not wanted or customer.id in wanted:
-            statement = statement_of_account(customer, as_of)
-            verdict = decide(customer, statement, book.register(customer.id), rules)
-            found.append(Case(customer, statement, verdict))
-    return tuple(found)
+def prepare(
+    folder: Path, files: Files, book: Book, as_of: date, only: Iterable[str] = ()
+) -> tuple[Prepared | None, tuple[Problem, ...]]:
+    """Do steps 3 to 6: state, decide, compose, plan. Nothing is written, also not a new link."""
+    made = {each.id: Link(new_token(), as_of) for each in book.customers if each.id not in book.links}
+    whole = replace(book, links=MappingProxyType({**book.links, **made}))
+    found = cases(whole, as_of, only)
+    wording = Wording(resources.roots(folder))
+    assets, problems = assets_of(folder, whole)
+    documents: list[Document] = []
+    for case in found:
+        composed, faults = compose(whole, case.customer, case.statement, case.verdict, as_of, wording, assets)
+        documents += composed
+        problems += faults
+    nobodys, faults = compose_site(whole, wording)
+    problems += faults
+    planned, faults = plan((*documents, *nobodys), resources.fonts(), __version__)
+    problems = list(ordered((*problems, *faults)))
+    if has_errors(problems):
+        return None, tuple(problems)
+    return Prepared(folder, files, whole, as_of, found, planned, made), tuple(problems)
+
+
+def too_early(book: Book, as_of: date) -> tuple[Problem, ...]:
+    """Return why a build for `as_of` is refused: entries of a register lie after it (step 2)."""
+    return tuple(
+        error("as-of-before-register", customer=customer, as_of=str(as_of), newest=str(day))
+        for customer, day in newer_entries(book, as_of).items()
+    )
+
+
+def write(prepared: Prepared, out: Path, jobs: int, progress: Progress) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Do step 7: keep new links, render everything, exchange the whole tree at `out`."""
+    files = prepared.files
+    if prepared.new_links:
+        with recording_lock(prepared.folder) as held:
+            write_links(held, prepared.book.links)
+        contents = {**files.contents, LINKS: links_text(prepared.book.links).encode()}
+        files = Files(dict(sorted(contents.items())))
+    listing = Manifest(__version__, prepared.as_of, files.fingerprint, rehearsal=False, files=())
+    means = Means(prepared.folder, resources.fonts(), hosts_of(prepared.book), jobs)
+    return write_tree(prepared.plan, listing, out, means, progress)
+
+
+def assets_of(folder: Path, book: Book) -> tuple[Assets, list[Problem]]:
+    """Return the pictures that documents of `book` carry, and why one cannot be read."""
+    if book.creditor.logo is None:
+        return Assets(), []
+    data, problem = read_bytes(folder, f"data/{book.creditor.logo}")
+    return Assets(data), [problem] if problem else []
+
+
+def hosts_of(book: Book) -> tuple[str, ...]:
+    """Return the hosts to which a paper may link: the creditor's own."""
+    addresses = (book.creditor.base_url, book.creditor.website, book.creditor.payment_link)
+    return tuple(dict.fromkeys(each.split("/")[2] for each in addresses if each))

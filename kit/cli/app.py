@@ -64,9 +64,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         refusal.show()
         sys.exit(refusal.exit_code)
     except OperationalFailure as failure:
-        from kit.cli.failures import sentence
+        from kit.cli.session import show
 
-        click.echo(sentence(failure), err=True)
+        show([failure.problem], Path(), None)
         sys.exit(3)
     except BrokenPipeError:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (the reader went away; say no more)

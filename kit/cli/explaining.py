@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from kit.basics.money import format_number, format_rupiah
-from kit.build import Case, cases
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book
 from kit.cli.status import verdict_data
 from kit.cli.tables import table
+from kit.domain.cases import Case, cases
 from kit.domain.register import Sent
 from kit.domain.statement import Line
 from kit.domain.verdict import Blocked, occasion
@@ -52,7 +52,9 @@ def as_data(session: Session, case: Case) -> str:
                 "amount": line.invoice.amount, "credited": line.credited, "paid": line.paid,
                 "outstanding": line.outstanding, "days_past_due": line.days_past_due, "disputed": line.disputed,
                 "source": f"{line.invoice.at.path}:{line.invoice.at.line}",
-                "applied": [{"date": str(each.date), "amount": each.amount, "kind": each.kind} for each in line.applied],
+                "applied": [
+                    {"date": str(each.date), "amount": each.amount, "kind": each.kind} for each in line.applied
+                ],
             }
             for line in statement.lines
         ],
@@ -67,6 +69,7 @@ def as_text(session: Session, case: Case) -> str:
     say, statement, verdict = session.say, case.statement, case.verdict
     parts = [f"{case.customer.name} ({case.customer.id}), {say.door('as-of', day=session.as_of)}", ""]
     parts += [say.door("explain-statement"), _account(session, case)]
+    parts += _money(session, case)
     if statement.unallocated:
         parts.append(f"{say.door('unallocated')}: {format_rupiah(statement.unallocated)}")
     parts += ["", f"{say.door('explain-verdict')}: {say.verdict(verdict)}"]
@@ -92,9 +95,22 @@ def _account(session: Session, case: Case) -> str:
         figures = (bill.amount, line.credited, line.paid, line.outstanding)
         rows.append((bill.number, str(bill.issued), str(bill.due), str(line.days_past_due or ""),
                      *(format_number(each) for each in figures), f"{bill.at.path}:{bill.at.line}"))  # fmt: skip
-    sums = (case.statement.lines, case.statement.outstanding)
-    foot = (session.say.door("total"), "", "", "", "", "", "", format_number(sums[1]), "")
+    foot = (session.say.door("total"), "", "", "", "", "", "", format_number(case.statement.outstanding), "")
     return table((*session.say.ledger_columns(), ""), rows, (3, 4, 5, 6, 7), foot)
+
+
+def _money(session: Session, case: Case) -> list[str]:
+    """Return every payment and credit note up to the day, with the place where it is written."""
+    paid = [(each.date, each.amount, ", ".join(each.invoices), each.at, "paid") for each in case.customer.payments]
+    noted = [
+        (each.date, each.amount, " ".join(filter(None, (each.number, each.invoice))), each.at, "credited")
+        for each in case.customer.credit_notes
+    ]
+    rows = sorted(each for each in (*paid, *noted) if each[0] <= session.as_of)
+    return [
+        f"  {day}  {session.say.door(f'explain-{kind}')} {format_rupiah(amount)}  {about}  ({at.path}:{at.line})"
+        for day, amount, about, at, kind in rows
+    ]
 
 
 def _sent(session: Session, case: Case) -> list[str]:

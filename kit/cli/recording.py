@@ -11,8 +11,8 @@ from typing import TextIO
 import click
 
 from kit.basics.problems import Problem, error
-from kit.build import cases
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
+from kit.domain.cases import cases
 from kit.domain.policy import Channel
 from kit.domain.register import Issued, Register, Sent
 from kit.domain.verdict import Send, occasion

@@ -6,17 +6,19 @@ import locale
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from kit.basics.dates import parse_date
-from kit.basics.problems import Problem, error, ordered
+from kit.basics.problems import Problem, ordered
 from kit.cli import problems as rendering
 from kit.cli.sayings import Sayings
 from kit.domain.model import Book
-from kit.reading.book import read_book
+from kit.reading.book import read
+from kit.reading.files import Files
 
 LANGUAGES = ("en", "id")
 
@@ -26,6 +28,7 @@ class Session:
     """A book that was read without errors, seen on one day, in one language."""
 
     folder: Path
+    files: Files
     book: Book
     as_of: date
     say: Sayings
@@ -68,13 +71,13 @@ def day_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def open_book(folder: Path, as_of: date | None, lang: str | None, *, warn: bool = True) -> Session:
     """Read the book in `folder`, or print every problem and leave with exit code 1."""
-    book, problems = read_book(folder)
+    files, book, problems = read(folder)
     if book is None:
         refuse(problems, folder, lang)
     if warn and problems:
         show(problems, folder, lang or book.creditor.lang)
     today = book.creditor.as_of or book.creditor.zone.local_day(datetime.now(UTC).replace(tzinfo=None))
-    return Session(folder, book, as_of or today, Sayings(language(lang or book.creditor.lang)), today)
+    return Session(folder, files, book, as_of or today, Sayings(language(lang or book.creditor.lang)), today)
 
 
 def known_customers(session: Session, wanted: Iterable[str]) -> None:
@@ -82,8 +85,7 @@ def known_customers(session: Session, wanted: Iterable[str]) -> None:
     known = [each.id for each in session.book.customers]
     unknown = [each for each in wanted if each not in known]
     if unknown:
-        refuse([error("unknown-customer", None, customer=each, **_nearest(each, known)) for each in unknown],
-               session.folder, session.say.lang)  # fmt: skip
+        refuse([_unknown(each, known) for each in unknown], session.folder, session.say.lang)
 
 
 def refuse(problems: Iterable[Problem], folder: Path, lang: str | None) -> NoReturn:
@@ -104,8 +106,6 @@ def language(wished: str | None) -> str:
     return "id" if (locale.getlocale()[0] or "").startswith("id") else "en"
 
 
-def _nearest(word: str, known: list[str]) -> dict[str, str]:
-    from difflib import get_close_matches
-
-    match = get_close_matches(word, known, n=1)
-    return {"nearest": match[0]} if match else {}
+def _unknown(word: str, known: list[str]) -> Problem:
+    near = get_close_matches(word, known, n=1)
+    return Problem("unknown-customer", data={"customer": word, **({"nearest": near[0]} if near else {})})

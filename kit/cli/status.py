@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from kit.basics.money import format_number, format_rupiah
-from kit.build import Case, cases
 from kit.cli.sayings import Sayings
 from kit.cli.session import Session, book_options, day_option, open_book
 from kit.cli.tables import table
+from kit.domain.cases import Case, cases
 from kit.domain.history import history
 from kit.domain.verdict import Blocked, Clear, OnHold, Send, Verdict, Wait, occasion
 
@@ -62,13 +62,16 @@ def totals(found: tuple[Case, ...]) -> dict[str, int]:
     }
 
 
+def _as_json(value: object) -> object:
+    return str(value) if isinstance(value, date) else value
+
+
 def verdict_data(verdict: Verdict, say: Sayings) -> dict[str, object]:
     """Return a verdict as plain data: its word, its reasons as codes with data and as sentences."""
     reasons = [
-        {"code": each.code, **{key: str(value) if isinstance(value, date) else value for key, value in each.data.items()},
-         "text": say.reason(each)}
+        {"code": each.code, **{key: _as_json(value) for key, value in each.data.items()}, "text": say.reason(each)}
         for each in verdict.reasons
-    ]  # fmt: skip
+    ]
     return {"verdict": WORDS[type(verdict)], "reasons": reasons}
 
 

@@ -78,7 +78,17 @@ class Calendar:
             day -= timedelta(1)
         return day
 
+    def is_working(self, day: date) -> bool:
+        """Tell whether offices and banks work on `day`: Monday to Friday, no holiday."""
+        return day.weekday() < 5 and day not in self.holidays
+
+    def next_working(self, day: date) -> date:
+        """Return the first working day from `day` on (inclusive): where a deadline moves to."""
+        while not self.is_working(day):
+            day += timedelta(1)
+        return day
+
     def working_days_between(self, start: date, end: date) -> int:
         """Count the working days (Monday to Friday, no holiday) after `start` up to `end` inclusive."""
         days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
-        return sum(day.weekday() < 5 and day not in self.holidays for day in days)
+        return sum(map(self.is_working, days))

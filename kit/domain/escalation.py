@@ -243,7 +243,7 @@ class _Case:
             reasons.append(Reason("moved-to-open-day", {"day": self.as_of, "act_on": act_on}))
         deadline = None
         if stage.deadline is not None:
-            deadline = self.calendar.next_open(act_on + timedelta(stage.deadline), self.policy.window)
+            deadline = self.calendar.next_working(act_on + timedelta(stage.deadline))
         return Send(stage, items, listed, channels[0], channels, act_on, deadline, tuple(reasons))
 
     def _is_stale(self, account: BankAccount) -> bool:

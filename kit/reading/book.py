@@ -27,15 +27,24 @@ from kit.reading.register import read_register
 _Value = TypeVar("_Value")
 
 #: Problems told of one file.
-_TOLD = 100
+_TOLD = 50
+
+
+def read(folder: Path) -> tuple[Files, Book | None, tuple[Problem, ...]]:
+    """Read the files of `folder` once and make its book of them (steps 1 and 2).
+
+    The book is None exactly when one of the problems is an error.
+    """
+    files, problems = gather(folder)
+    book, more = book_of(files)
+    every = ordered((*problems, *more))
+    return files, None if has_errors(every) else book, every
 
 
 def read_book(folder: Path) -> tuple[Book | None, tuple[Problem, ...]]:
     """Read the book in `folder`; it is None exactly when one of the problems is an error."""
-    files, problems = gather(folder)
-    book, more = book_of(files)
-    every = ordered((*problems, *more))
-    return (None if has_errors(every) else book), every
+    _, book, problems = read(folder)
+    return book, problems
 
 
 def fingerprint(folder: Path) -> str:
@@ -140,7 +149,7 @@ def _registers(
     for path, raw in files.below(REGISTERS):
         ident = PurePosixPath(path).stem
         registers[ident], found = read_register(raw, path, ident)
-        problems += found[:_TOLD]
+        problems += found
         if ident not in known:
             problems.append(error("register-stranger", Source(path, width=0), customer=ident))
         problems += check_register(registers[ident], facts.get(ident))
@@ -175,4 +184,5 @@ def _bounded(to: Findings) -> tuple[Problem, ...]:
     problems = ordered(to.problems)
     if len(problems) <= _TOLD:
         return problems
-    return (*problems[:_TOLD], error("problems-more", Source(to.path, 10**9, width=0), count=len(problems) - _TOLD))
+    count = len(problems) - _TOLD + to.more
+    return (*problems[:_TOLD], error("problems-more", Source(to.path, 10**9, width=0), count=count))

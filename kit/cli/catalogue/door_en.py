@@ -70,6 +70,8 @@ DOOR = {
     "plan-gone": "gone",
     "explain-statement": "Statement of account",
     "explain-verdict": "Verdict",
+    "explain-paid": "paid",
+    "explain-credited": "credited",
     "explain-sent": "Sent so far",
     "explain-why": "Why",
     "explain-needs": "What would unblock it",

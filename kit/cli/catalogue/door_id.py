@@ -70,6 +70,8 @@ DOOR = {
     "plan-gone": "hilang",
     "explain-statement": "Rincian tagihan",
     "explain-verdict": "Keputusan",
+    "explain-paid": "dibayar",
+    "explain-credited": "dikreditkan",
     "explain-sent": "Sudah dikirim",
     "explain-why": "Alasan",
     "explain-needs": "Yang diperlukan",

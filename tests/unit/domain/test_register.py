@@ -38,7 +38,7 @@ def test_every_entry_hangs_on_the_one_before() -> None:
     one, two = register(sent("due", DAY), sent("reminder-1", days(6))).records
     assert two.previous == one.hash
     assert chain(two.previous, two.entry) == two.hash
-    changed = replace(one.entry, stage="firm")
+    changed = replace(sent("due", DAY), stage="firm")
     assert chain(GENESIS, changed) != one.hash
 
 

@@ -1,0 +1,97 @@
+"""Step 7, render and write: every planned file made, the whole tree exchanged, or nothing changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.basics.problems import Problem, error, has_errors
+from kit.composing.documents import Kept, Mail, Sheet, TextFile
+from kit.output.exchange import Staging, staging
+from kit.output.failure import operating
+from kit.output.mail import draft
+from kit.output.manifest import File, Manifest
+from kit.output.plan import Plan, Planned
+from kit.output.workers import render_all
+
+#: Called with the number of files done and the number of all.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What rendering needs beside the plan: the book's folder, the fonts, hosts that papers may link to, workers."""
+
+    book: Path
+    fonts: Path
+    hosts: Collection[str] = ()
+    jobs: int = 1
+
+
+def write_tree(
+    plan: Plan, listing: Manifest, out: Path, means: Means, progress: Progress
+) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Render every file of `plan` and exchange the tree at `out`; return its manifest, or None where it was refused.
+
+    `listing` is the manifest without its files. Whatever goes wrong, the old build stands.
+    """
+    with staging(out, means.book) as (stage, problems):
+        found = list(problems)
+        if stage is None:
+            return None, tuple(found)
+        files: list[File] = []
+        for planned, data, faults in _made(plan, means):
+            found += faults
+            if not has_errors(found):
+                files.append(_written(stage, planned, data))
+            progress(len(files), len(plan.files))
+        if has_errors(found):
+            return None, tuple(found)
+        whole = Manifest(listing.kit, listing.as_of, listing.book, listing.rehearsal, tuple(sorted(files)))
+        found += stage.exchange(whole)
+    return whole, tuple(found)
+
+
+def _made(plan: Plan, means: Means) -> Iterator[tuple[Planned, bytes, tuple[Problem, ...]]]:
+    """Yield every planned file with its bytes: first what is only written, then what has to be laid out."""
+    by_path = {planned.path: planned for planned in plan.files}
+    sheets = []
+    for planned in plan.files:
+        if isinstance(planned.document, Sheet):
+            sheets.append(planned.document)
+        else:
+            data, problems = _bytes_of(planned.document, means.book)
+            yield planned, data, problems
+    for rendered in render_all(sheets, means.fonts, hosts=means.hosts, jobs=means.jobs):
+        yield by_path[rendered.path], rendered.pdf, rendered.problems
+
+
+def _bytes_of(document: Mail | TextFile | Kept, book: Path) -> tuple[bytes, tuple[Problem, ...]]:
+    if isinstance(document, TextFile):
+        return document.text.encode(), ()
+    if isinstance(document, Kept):
+        return _kept(document, book)
+    if document.attachment is None:
+        return draft(document)
+    data, problems = _kept(document.attachment, book)
+    return draft(document, data) if not problems else (b"", problems)
+
+
+def _kept(paper: Kept, book: Path) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the issued paper as it was frozen, or that it is no longer what the register says."""
+    path = book / paper.source
+    if not path.is_file():
+        return b"", (error("issued-missing", customer=paper.customer, path=paper.source),)
+    with operating(path):
+        data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != paper.sha256:
+        return b"", (error("issued-changed", customer=paper.customer, path=paper.source),)
+    return data, ()
+
+
+def _written(stage: Staging, planned: Planned, data: bytes) -> File:
+    stage.write(planned.path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    return File(planned.path, planned.kind, digest, len(data), planned.key, planned.customer)
