@@ -10,10 +10,11 @@ from string import Formatter
 from types import ModuleType
 
 from kit.basics.problems import Problem, Severity, Source, has_errors
-from kit.cli.catalogue import en, id  # noqa: A004 - `id` is the language
+from kit.cli.catalogue import en
+from kit.cli.catalogue import id as indonesian
 from kit.reading.files import read_bytes
 
-_LANGUAGES: Mapping[str, ModuleType] = {"en": en, "id": id}
+_LANGUAGES: Mapping[str, ModuleType] = {"en": en, "id": indonesian}
 
 #: Widest piece of a line that an excerpt shows, and what of it stands before the caret.
 _WIDEST, _BEFORE = 100, 60

@@ -16,8 +16,8 @@ from kit.reading.kinds import is_device
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
 
-#: Unknown numbers of one customer that get a suggestion, and invoices among which it is sought: both bound the time.
-_SUGGESTED, _SEARCHED = 20, 2000
+#: Invoices among which the one that was meant is sought; among more it would take too long.
+_SEARCHED = 2000
 
 #: Pairs of dates that stand in an order: the list, the earlier one, the later one.
 _ORDERED = (
@@ -97,7 +97,7 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
         invoices,
         _numbered(got, "credit_notes", "credit-note-repeated", to),
         tuple(reached),
-        tuple(_unknown(got, {number for number, _ in invoices.values()})),
+        tuple(_unknown(got, {number for number, _ in invoices.values()}, to)),
         (got.get("ladder"), got.place("ladder")) if got.get("ladder") else None,
     )
 
@@ -167,14 +167,11 @@ def _numbered(got: Got, key: str, code: str, to: Findings) -> dict[str, tuple[st
     return seen
 
 
-def _unknown(got: Got, have: set[str]) -> Iterator[Reference]:
+def _unknown(got: Got, have: set[str], to: Findings) -> Iterator[Reference]:
     """Yield what the customer's records name and the customer's invoices do not have."""
-    told = 0
     for number, at, by in _named(got):
         if number not in have:
-            told += 1
-            near = nearest(number, have) if told <= _SUGGESTED and len(have) <= _SEARCHED else {}
-            yield Reference(number, at, by, near)
+            yield Reference(number, at, by, to.nearest(number, sorted(have)) if len(have) <= _SEARCHED else {})
 
 
 def _named(got: Got) -> Iterator[tuple[str, Source, str]]:

@@ -9,7 +9,7 @@ from kit.domain.model import Address, BankAccount, Creditor, Language, Official,
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.customers import ADDRESS, FORM, OFFICIAL
 from kit.reading.fields import Field, Findings, Got, ListOf, Record
-from kit.reading.kinds import Choice, Day, FileName, Pattern, Text, Url, Whole
+from kit.reading.kinds import Choice, Day, FileName, Pattern, Text, Url
 from kit.reading.nodes import MapNode, Node, Scalar
 
 #: The format of a book that this kit reads and writes.
@@ -49,7 +49,7 @@ ACCOUNT = Record(
 CREDITOR = Record(
     "creditor",
     (
-        Field("format", Whole(FORMAT, FORMAT), required=True),
+        Field("format", Choice({str(FORMAT): FORMAT}), required=True),
         Field("name", Text(), required=True),
         Field("form", FORM, required=True),
         Field("address", ADDRESS, required=True),

@@ -8,7 +8,10 @@ from difflib import get_close_matches
 from typing import Any, Final, Protocol
 
 from kit.basics.problems import Problem, Severity, Source
-from kit.reading.nodes import ListNode, MapNode, Node, Scalar, key_place, place
+from kit.reading.nodes import ListNode, MapNode, Node, key_node, key_place, place
+
+#: Problems of one file that are kept, and words of it that get a suggestion.
+_KEPT, _SUGGESTED = 500, 20
 
 #: Longest piece of a value that a message repeats.
 _QUOTED = 40
@@ -24,20 +27,32 @@ MISSING: Final = Missing()
 class Findings:
     """The problems of one file, collected while it is read."""
 
-    __slots__ = ("path", "problems")
+    __slots__ = ("more", "path", "problems", "suggested")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        #: Problems beyond those that are kept.
+        self.more = 0
+        #: Words for which a known one was sought; each search takes its time, and a few are enough.
+        self.suggested = 0
 
     def error(self, code: str, at: Node | Source, /, *, other: Source | None = None, **data: str | int) -> Missing:
         """Note an error at a node or place, and return what stands for the value."""
-        self.problems.append(Problem(code, self._source(at), data, Severity.ERROR, other))
+        if len(self.problems) < _KEPT:
+            self.problems.append(Problem(code, self._source(at), data, Severity.ERROR, other))
+        else:
+            self.more += 1
         return MISSING
 
     def warning(self, code: str, at: Node | Source, /, *, other: Source | None = None, **data: str | int) -> None:
         """Note a warning at a node or place."""
         self.problems.append(Problem(code, self._source(at), data, Severity.WARNING, other))
+
+    def nearest(self, text: str, known: Iterable[str]) -> Any:
+        """Return the known word most like `text` as data of a problem, for the first few words of a file."""
+        self.suggested += 1
+        return nearest(text, known) if self.suggested <= _SUGGESTED else {}
 
     def _source(self, at: Node | Source) -> Source:
         return at if isinstance(at, Source) else place(self.path, at)
@@ -111,7 +126,7 @@ class Record:
     def read(self, node: Node, name: str, to: Findings) -> Any:
         """Return what was read (`Got`), telling unknown keys, wrong values and required ones that are missing."""
         if type(node) is not MapNode:
-            return to.error("expected-map", node, field=name, keys=", ".join(list(self.known)[:3]))
+            return to.error("expected-map", node, field=name, keys=": ..., ".join(list(self.known)[:3]) + ": ...")
         got = Got(to.path, node)
         known, values, places = self.known, got.values, got.places
         misspelt: set[str] = set()
@@ -132,7 +147,7 @@ class Record:
 
     def _unknown(self, key: str, node: MapNode, to: Findings) -> str:
         """Tell an unknown key; return the one that was probably meant."""
-        near = nearest(key, (each for each in self.known if each not in node.entries))
+        near: dict[str, str] = to.nearest(key, (each for each in self.known if each not in node.entries))
         known = ", ".join(self.known)
         at = key_place(to.path, node, key)
         to.error("key-unknown", at, key=quoted(key), record=self.name, known=known, **near)  # type: ignore[arg-type]
@@ -152,7 +167,8 @@ class ListOf:
             return to.error("expected-list", node, field=name)
         if len(node.items) < self.least:
             return to.error("list-empty", node, field=name)
-        items = [self.kind.read(item, name, to) for item in node.items]
+        each = self.kind.name if isinstance(self.kind, Record) else name
+        items = [self.kind.read(item, each, to) for item in node.items]
         return tuple([item for item in items if item is not MISSING])
 
 
@@ -180,11 +196,10 @@ class MapOf:
     def read(self, node: Node, name: str, to: Findings) -> Any:
         """Return the values by key, in the file's order."""
         if type(node) is not MapNode:
-            return to.error("expected-map", node, field=name, keys="a name of your own")
+            return to.error("expected-map", node, field=name, keys="NAME: ...")
         values: dict[str, Any] = {}
         for key, value in node.entries.items():
-            mark = node.places[key]
-            read_key = self.key.read(Scalar(key, mark, mark), name, to)
+            read_key = self.key.read(key_node(node, key), quoted(key), to)
             read = value if read_key is MISSING else self.kind.read(value, key, to)
             if read_key is not MISSING and read is not MISSING:
                 values[read_key] = read

@@ -14,7 +14,7 @@ from kit.basics.dates import parse_date
 from kit.basics.money import parse_rupiah
 from kit.reading.amounts import why_no_amount, why_no_date
 from kit.reading.characters import text_fault
-from kit.reading.fields import MISSING, Findings, Missing, nearest, quoted
+from kit.reading.fields import MISSING, Findings, Missing, quoted
 from kit.reading.nodes import Node, Scalar
 
 #: Years that a date of a book may lie in; what is outside was mistyped.
@@ -128,9 +128,8 @@ class Choice:
         value = self.options.get(text, MISSING)
         if value is not MISSING:
             return value
-        near = nearest(text, self.options)
-        words = ", ".join(self.options)
-        return to.error("choice", node, field=name, text=quoted(text), options=words, **near)  # type: ignore[arg-type]
+        near = to.nearest(text, self.options)
+        return to.error("choice", node, field=name, text=quoted(text), options=", ".join(self.options), **near)
 
 
 def choice(words: type[StrEnum]) -> Choice:

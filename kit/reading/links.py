@@ -13,7 +13,7 @@ from kit.reading.nodes import Node
 IDENT = Pattern("[a-z0-9][a-z0-9-]{0,31}", "toko-maju")
 LINK = Record(
     "link",
-    (Field("token", Pattern("[A-Za-z0-9_-]{22,86}", "22 letters or digits, as kit makes them"), required=True),
+    (Field("token", Pattern("[A-Za-z0-9_-]{22,86}", "22 letters and digits, as the kit makes them"), required=True),
      Field("made", Day(), required=True)),
 )  # fmt: skip
 LINKS = MapOf(LINK, IDENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 from yaml.events import (
@@ -102,6 +102,17 @@ def key_place(path: str, node: MapNode, key: str) -> Source:
     return Source(path, mark.line + 1, mark.column + 1, max(len(key), 1))
 
 
+class _Spot(NamedTuple):
+    line: int
+    column: int
+
+
+def key_node(node: MapNode, key: str) -> Scalar:
+    """Return a key as a value of its own, for maps whose keys the user chose."""
+    start = node.places[key]
+    return Scalar(key, start, _Spot(start.line, start.column + len(key)))
+
+
 def parse(raw: bytes, path: str, parser: Callable[[str], Any] = Parser) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read `raw` as one YAML document; the tree is None where the text is no YAML that the kit accepts.
 
@@ -197,8 +208,11 @@ class _Tree:
             if not isinstance(node, Scalar):
                 above.append(here)
                 here = node
-            if count > MOST_NODES or len(above) > MOST_LEVELS:
-                self._refuse("file-nodes" if count > MOST_NODES else "yaml-deep", event)
+            if count > MOST_NODES:
+                self._refuse("file-nodes", event, 0, limit=MOST_NODES)
+                return None
+            if len(above) > MOST_LEVELS:
+                self._refuse("yaml-deep", event, limit=MOST_LEVELS)
                 return None
 
     def _refuse(self, code: str, event: Any, width: int = 1, **data: str | int) -> None:
@@ -258,3 +272,4 @@ class _Tree:
             first = seen.setdefault(folded(key), key)
             if first != key:
                 self._repeated(here, key, mark, first)
+                self._dropped.append((here, key))

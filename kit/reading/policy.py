@@ -98,7 +98,8 @@ def check_policy(got: Got, to: Findings) -> None:
     if window is not None:
         opens = window.get("opens") or ContactWindow().opens
         closes = window.get("closes") or ContactWindow().closes
-        if opens >= closes:
+        readable = all(key in window.values for key in ("opens", "closes") if key in window.places)
+        if readable and opens >= closes:
             to.error("window-closed", window.place("closes"), opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
     for name, stages in (got.get("ladders") or {}).items():
         _check_ladder(name, stages, to)

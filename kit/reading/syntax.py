@@ -18,7 +18,7 @@ _MEANING = (
     ("escape", "yaml-escape"),
     ("hexdecimal", "yaml-escape"),
     ("hexadecimal", "yaml-escape"),
-    ("sequence entries are not allowed", "yaml-indent"),
+    ("sequence entries are not allowed", "yaml-list-line"),
     ("did not find expected key", "yaml-indent"),
     ("did not find expected '-' indicator", "yaml-indent"),
     ("expected <block end>", "yaml-indent"),

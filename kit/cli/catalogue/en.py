@@ -24,13 +24,16 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "file-kind": ("this is no ordinary file but a {kind}", "put an ordinary file in its place"),
     "file-large": ("the file is larger than {limit} bytes, which no book needs", "check whether it is the right file"),
-    "file-nodes": ("the file holds more than 200000 values, which no book needs", "check whether it is the right file"),
+    "file-nodes": (
+        "the file holds more than {limit} values, which no book needs",
+        "check whether it is the right file",
+    ),
     "file-outside": ("the link leads out of the book", "put the file itself here"),
     "file-stray": (
         "this file is not read: only names that end in .yaml are",
         "end its name in .yaml, or move it elsewhere",
     ),
-    "file-unreadable": ("the file cannot be read: {reason}", "check who may read it"),
+    "file-unreadable": ("the file cannot be read: {reason}", "check that it is there and that you may read it"),
     "file-utf16": ("the file is not UTF-8 text; it looks like UTF-16", "save the file as UTF-8 in your editor"),
     "format-newer": (
         "this book has format {format}; this version of Santun reads format {known}",
@@ -42,7 +45,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "id-device": ("{id} is the name of a device on Windows and cannot be a customer's", "rename the file"),
     "id-format": (
-        "{id} cannot be a customer's short name: small letters a-z, digits and hyphens, at most 32",
+        '"{id}" cannot be a customer\'s short name: small letters a-z, digits and hyphens, at most 32',
         "rename the file to {nearest}.yaml",
         "rename the file, for example to toko-maju.yaml",
     ),
@@ -76,17 +79,21 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "the value before it ends here: YAML takes what follows # for a comment",
         "put the whole value in quotation marks; for a comment, put a space after #",
     ),
-    "yaml-deep": ("lists and maps lie more than 20 levels inside each other", None),
+    "yaml-deep": ("lists and maps lie more than {limit} levels inside each other", None),
     "yaml-directive": ("YAML directives (%) are not used in a book", "delete the line"),
     "yaml-escape": (
         "after a backslash inside double quotes stands something YAML does not know",
         "use single quotes ('...') where a backslash is meant",
     ),
     "yaml-indent": (
-        "this line does not stand below the one it belongs to",
-        "give it as many spaces at its start as the lines of the same list or map have",
+        "this line does not fit the lines above it",
+        "lines of one list or map begin with the same number of spaces",
     ),
     "yaml-key": ("a key must be one short word", "write key: value"),
+    "yaml-list-line": (
+        "a list cannot begin on the line of its key",
+        "begin it on the next line, each item with a hyphen",
+    ),
     "yaml-merge-key": ("merge keys (<<) are not used in a book", "write the values themselves"),
     "yaml-no-colon": ("this line has no colon and a space after its key", "write key: value"),
     "yaml-quote-needed": ('a value cannot begin with "{character}"', "put the whole value in quotation marks"),
@@ -99,12 +106,12 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "choice": ('{field} "{text}" is not known', "did you mean {nearest}?", "known are: {options}"),
     "clock": ('{field} "{text}" is no time of day', "write it as 08:00"),
     "expected-list": ("{field} must be a list", "begin each item on its own line with a hyphen"),
-    "expected-map": ("{field} must be a map with keys of its own ({keys})", "write the keys below it, indented"),
+    "expected-map": ("{field} must have keys of its own", "write them below it, indented, each on its line: {keys}"),
     "expected-value": ("{field} must be a single value", None),
-    "field-missing": ("{field} is missing in this {record}", "add a line {field}: ..."),
+    "field-missing": ("{record} is missing its {field}", "add {field}: ..."),
     "file-ending": ("{field} must be a file of another kind", "its name may end in {endings}"),
     "file-name": (
-        "{field} is no file name inside the book",
+        "{field} names no file inside the book",
         "write it relative, with forward slashes: spk-014.pdf or 2026/spk-014.pdf",
     ),
     "key-unknown": (
@@ -118,7 +125,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "{field} is no pattern of letter numbers",
         "write for example {{number:03}}/{{series}}/{{month}}/{{year}}; {{number}} must be in it",
     ),
-    "shape": ("{field} is not written as it should be", "write it like this: {example}"),
+    "shape": ("{field} is not written as it should be", "expected: {example}"),
     "text-encoded-word": (
         "{field} holds =?...?=, which mail programs read as hidden text",
         "write the words themselves",
@@ -128,7 +135,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "text-marks": ("a letter of {field} bears more than 4 accents", "write the word with its usual letters"),
     "text-mixed-scripts": (
         "a word of {field} mixes letters of different alphabets that look alike",
-        "type the word anew on an Indonesian keyboard",
+        "type the word anew in Latin letters",
     ),
     "timing": ('{field} "{text}" is no timing', "write H-3 (before the due date), H, or H+7 (after it)"),
     "url": ("{field} is no address of a page", "write it as https://..."),
@@ -181,7 +188,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "email-domain": ("the part of {field} after the @ is no domain", "write it as nama@perusahaan.example"),
     "email-several": ("{field} holds more than one address", "write exactly one"),
     "phone": ("{field} is no telephone number", "write it as 0812-0000-0000 or +62 812-0000-0000"),
-    "phone-landline": ("{field} is no mobile number, and WhatsApp needs one", "write it as phone instead"),
+    "phone-landline": ("{field} is no mobile number, and WhatsApp needs one", "put it under phone instead"),
     "phone-several": ("{field} holds more than one number", "write exactly one"),
     # What records say about each other
     "credit-note-repeated": ("credit note {number} stands in the book twice", "give each credit note its own number"),
@@ -189,12 +196,12 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "due-before-issued": ("due ({due}) lies before issued ({issued})", "check both dates"),
     "holiday-repeated": ("{date} is named twice", "keep one of the two"),
     "invoice-of-another": (
-        "{by} names invoice {number}, which belongs to customer {customer}",
+        "an entry of {by} names invoice {number}, which belongs to customer {customer}",
         "move the entry there, or mend the number",
     ),
     "invoice-repeated": ("invoice {number} stands in the book twice", "give each invoice its own number"),
     "invoice-unknown": (
-        "{by} names invoice {number}, which this customer does not have",
+        "an entry of {by} names invoice {number}, which this customer does not have",
         "did you mean {nearest}?",
         "write the number exactly as the invoice has it",
     ),

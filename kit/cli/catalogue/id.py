@@ -28,7 +28,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "periksa apakah ini berkas yang benar",
     ),
     "file-nodes": (
-        "berkas ini memuat lebih dari 200000 nilai; buku tidak memerlukan sebanyak itu",
+        "berkas ini memuat lebih dari {limit} nilai; buku tidak memerlukan sebanyak itu",
         "periksa apakah ini berkas yang benar",
     ),
     "file-outside": ("tautan ini mengarah ke luar buku", "letakkan berkasnya langsung di sini"),
@@ -36,7 +36,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "berkas ini tidak dibaca: hanya nama yang berakhiran .yaml yang dibaca",
         "akhiri namanya dengan .yaml, atau pindahkan ke tempat lain",
     ),
-    "file-unreadable": ("berkas ini tidak dapat dibaca: {reason}", "periksa siapa yang boleh membacanya"),
+    "file-unreadable": ("berkas ini tidak dapat dibaca: {reason}", "periksa apakah berkasnya ada dan boleh Anda baca"),
     "file-utf16": (
         "berkas ini bukan teks UTF-8; tampaknya UTF-16",
         "simpan berkas sebagai UTF-8 di editor Anda",
@@ -54,7 +54,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "ganti nama berkas",
     ),
     "id-format": (
-        "{id} tidak dapat menjadi nama pendek pelanggan: huruf kecil a-z, angka, dan tanda hubung, paling banyak 32",
+        '"{id}" tidak dapat menjadi nama pendek pelanggan: huruf kecil a-z, angka, dan tanda hubung, paling banyak 32',
         "ganti nama berkas menjadi {nearest}.yaml",
         "ganti nama berkas, misalnya menjadi toko-maju.yaml",
     ),
@@ -91,17 +91,21 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "nilai di depannya terpotong di sini: YAML menganggap yang mengikuti # sebagai komentar",
         "apit seluruh nilai dengan tanda kutip; untuk komentar, beri spasi setelah #",
     ),
-    "yaml-deep": ("daftar dan peta bersarang lebih dari 20 tingkat", None),
+    "yaml-deep": ("daftar dan peta bersarang lebih dari {limit} tingkat", None),
     "yaml-directive": ("direktif YAML (%) tidak dipakai dalam buku", "hapus baris ini"),
     "yaml-escape": (
         "setelah garis miring terbalik di dalam kutip ganda ada sesuatu yang tidak dikenal YAML",
         "pakai kutip tunggal ('...') bila memang garis miring terbalik yang dimaksud",
     ),
     "yaml-indent": (
-        "baris ini tidak sejajar dengan baris kelompoknya",
-        "beri spasi di awal sebanyak baris lain dalam daftar atau peta yang sama",
+        "baris ini tidak cocok dengan baris di atasnya",
+        "baris dalam satu daftar atau peta diawali jumlah spasi yang sama",
     ),
     "yaml-key": ("kunci harus berupa satu kata pendek", "tulis kunci: nilai"),
+    "yaml-list-line": (
+        "daftar tidak dapat dimulai di baris kuncinya",
+        "mulai di baris berikutnya, setiap butir dengan tanda hubung",
+    ),
     "yaml-merge-key": ("kunci gabungan (<<) tidak dipakai dalam buku", "tulis nilainya langsung"),
     "yaml-no-colon": ("baris ini tidak memiliki titik dua dan spasi setelah kuncinya", "tulis kunci: nilai"),
     "yaml-quote-needed": (
@@ -117,12 +121,15 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "choice": ('{field} "{text}" tidak dikenal', "maksud Anda {nearest}?", "yang dikenal: {options}"),
     "clock": ('{field} "{text}" bukan jam', "tulis seperti 08:00"),
     "expected-list": ("{field} harus berupa daftar", "awali setiap butir pada barisnya sendiri dengan tanda hubung"),
-    "expected-map": ("{field} harus memiliki kunci sendiri ({keys})", "tulis kuncinya di bawahnya, menjorok ke dalam"),
+    "expected-map": (
+        "{field} harus memiliki kunci sendiri",
+        "tulis di bawahnya, menjorok, masing-masing pada barisnya: {keys}",
+    ),
     "expected-value": ("{field} harus satu nilai saja", None),
-    "field-missing": ("{field} belum ada pada {record} ini", "tambahkan baris {field}: ..."),
+    "field-missing": ("{record} belum memiliki {field}", "tambahkan {field}: ..."),
     "file-ending": ("{field} harus berkas jenis lain", "namanya boleh berakhiran {endings}"),
     "file-name": (
-        "{field} bukan nama berkas di dalam buku",
+        "{field} tidak menunjuk berkas di dalam buku",
         "tulis relatif dengan garis miring biasa: spk-014.pdf atau 2026/spk-014.pdf",
     ),
     "key-unknown": (
@@ -136,7 +143,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "{field} bukan pola nomor surat",
         "tulis misalnya {{number:03}}/{{series}}/{{month}}/{{year}}; {{number}} harus ada",
     ),
-    "shape": ("{field} tidak ditulis sebagaimana mestinya", "tulis seperti ini: {example}"),
+    "shape": ("{field} tidak ditulis sebagaimana mestinya", "yang diharapkan: {example}"),
     "text-encoded-word": (
         "{field} memuat =?...?=, yang dibaca program surel sebagai teks tersembunyi",
         "tulis kata-katanya langsung",
@@ -146,7 +153,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "text-marks": ("satu huruf pada {field} memiliki lebih dari 4 aksen", "tulis dengan huruf biasa"),
     "text-mixed-scripts": (
         "satu kata pada {field} mencampur huruf dari abjad berbeda yang tampak serupa",
-        "ketik ulang kata itu dengan papan ketik Indonesia",
+        "ketik ulang kata itu dengan huruf Latin",
     ),
     "timing": ('{field} "{text}" bukan penentuan waktu', "tulis H-3 (sebelum jatuh tempo), H, atau H+7 (sesudahnya)"),
     "url": ("{field} bukan alamat halaman", "tulis sebagai https://..."),
@@ -198,7 +205,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "email-domain": ("bagian {field} setelah @ bukan domain", "tulis seperti nama@perusahaan.example"),
     "email-several": ("{field} memuat lebih dari satu alamat", "tulis tepat satu"),
     "phone": ("{field} bukan nomor telepon", "tulis seperti 0812-0000-0000 atau +62 812-0000-0000"),
-    "phone-landline": ("{field} bukan nomor ponsel, padahal WhatsApp memerlukannya", "tulis sebagai phone"),
+    "phone-landline": ("{field} bukan nomor ponsel, padahal WhatsApp memerlukannya", "pindahkan ke phone"),
     "phone-several": ("{field} memuat lebih dari satu nomor", "tulis tepat satu"),
     # What records say about each other
     "credit-note-repeated": (
@@ -209,12 +216,12 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "due-before-issued": ("due ({due}) mendahului issued ({issued})", "periksa kedua tanggal"),
     "holiday-repeated": ("{date} disebut dua kali", "simpan salah satunya saja"),
     "invoice-of-another": (
-        "{by} menyebut invoice {number}, yang milik pelanggan {customer}",
+        "catatan {by} menyebut invoice {number}, yang milik pelanggan {customer}",
         "pindahkan catatan ini ke sana, atau perbaiki nomornya",
     ),
     "invoice-repeated": ("invoice {number} tercatat dua kali dalam buku", "beri setiap invoice nomornya sendiri"),
     "invoice-unknown": (
-        "{by} menyebut invoice {number}, yang tidak dimiliki pelanggan ini",
+        "catatan {by} menyebut invoice {number}, yang tidak dimiliki pelanggan ini",
         "maksud Anda {nearest}?",
         "tulis nomornya persis seperti pada invoice",
     ),
