@@ -71,8 +71,6 @@ class Press:
             options = {"stylesheets": [style], "pdf_variant": VARIANT, "cache": self._cache(images)}
             document = page.render(font_config=self._configuration, **options)
             document.metadata.title = sheet.title
-            if not document.metadata.lang:
-                warnings.append("the page names no language")
             data: bytes = document.write_pdf(**options)
         return data, [*said, *warnings]
 
