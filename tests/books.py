@@ -43,12 +43,12 @@ def small_book(folder: Path) -> Path:
     return folder
 
 
-def run(*words: str | Path) -> Result:
+def run(*words: object) -> Result:
     """Run a command of `kit` in this process, in English."""
     return CliRunner().invoke(kit, [str(word) for word in words], env={"LANG": "C.UTF-8"})
 
 
-def run_apart(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_apart(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m kit` as a process of its own."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **environment}
     command = [sys.executable, "-m", "kit", *map(str, words)]

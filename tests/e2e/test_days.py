@@ -185,4 +185,4 @@ def test_a_fortnight_of_mornings(book: Path) -> None:
     assert len(heard) == len(set(heard))
     assert ("mamur-grosir", "firm") in heard
     assert [stage for who, stage in heard if who == "bahari-jaya"] == ["thanks"]
-    assert [stage for who, stage in heard if who == "warung-endang"] == ["due", "reminder-1", "reminder-2"]
+    assert [stage for who, stage in heard if who == "warung-endang"] == ["due", "reminder-1", "reminder-2", "firm"]
