@@ -131,15 +131,21 @@ def entries_for(
 
 
 def _entry(session: Session, message: Send, told: Told, register: Register, by: str | None) -> Sent:
-    person = session.book.creditor.senders[0]
+    creditor = session.book.creditor
+    person = next(iter(creditor.senders), None)
+    name = by or (person or creditor.signatories[message.stage.signatory]).name
+    sender = None
+    if person is not None and by is None:
+        sender = {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(told.channel)
     items = tuple(line.invoice.number for line in message.items)
-    papers = (
-        each.number for each in register.entries(session.as_of)
+    papers = [
+        each.number
+        for each in register.entries(session.as_of)
         if isinstance(each, Issued) and each.stage == told.stage and each.items == items
-    )  # fmt: skip
-    sender = {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(told.channel)
-    return Sent(session.as_of, told.stage, items, told.channel, by or person.name, None if by else sender,
-                message.deadline, next(papers, None))  # fmt: skip
+    ]
+    return Sent(
+        session.as_of, told.stage, items, told.channel, name, sender, message.deadline, papers[-1] if papers else None
+    )
 
 
 def write(held: Held, session: Session, entries: Iterable[tuple[Register, Sent]]) -> None:
