@@ -20,7 +20,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `count`, `count_words`, `many`, `few` | how many rows; more than one; at most three |
 | `total`, `total_words`, `total_number` | sum of what remains of `invoices` |
 | `paid_total` | what was paid of `invoices`, for thanks; empty where nothing was |
-| `reduced`, `credited`, `wide` | something was paid or credited; credited; amounts need wide columns |
+| `settled`, `reduced`, `credited`, `wide` | nothing is left; paid or credited; credited; large amounts |
 | `oldest_due`, `oldest_due_day` | earliest due date, without and with its weekday |
 | `days_late` | age of the oldest in days at the end of `as_of`; empty while none is past due |
 | `deadline`, `deadline_plain` | the day the message gives, with and without weekday; empty: none |
@@ -57,11 +57,14 @@ ORGANS: Mapping[LegalForm, str] = {
     LegalForm.PT: "Direksi",
     LegalForm.PT_PERORANGAN: "Direksi",
     LegalForm.CV: "Pimpinan",
-    LegalForm.UD: "Pimpinan",
+    LegalForm.UD: "Pemilik",
     LegalForm.FIRMA: "Pimpinan",
     LegalForm.KOPERASI: "Pengurus",
     LegalForm.YAYASAN: "Pengurus",
 }
+
+#: From this amount on the columns of a letter need a smaller face.
+WIDE = 10**8
 
 _FORM_OF_ADDRESS = re.compile(r"(Bapak/Ibu|Bapak|Ibu|Saudara|Saudari)\b")
 _COUNTER = re.compile(r"\{number[^}]*\}")
@@ -103,9 +106,10 @@ def context_for(
         "total_number": format_number(total),
         "total_words": terbilang_rupiah(total),
         "paid_total": format_rupiah(paid) if paid else "",
+        "settled": not total,
         "reduced": any(line.paid or line.credited for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
-        "wide": any(line.invoice.amount >= 10**9 for line in (*send.items, *send.listed)) or total >= 10**9,
+        "wide": max([total, *(line.invoice.amount for line in (*send.items, *send.listed))]) >= WIDE,
         "oldest_due": long_date(oldest),
         "oldest_due_day": long_date_with_weekday(oldest),
         "days_late": format_number(late) if late else "",

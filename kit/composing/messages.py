@@ -9,7 +9,7 @@ from kit.basics.problems import Problem, Source, error, warning
 from kit.composing.colours import look
 from kit.composing.context import Paper, as_plain, context_for, sender_for
 from kit.composing.documents import Kept, Mail, Mailbox, TextFile
-from kit.composing.templates import Form, Wording, once, safe
+from kit.composing.templates import Context, Form, Wording, once, safe
 from kit.domain.model import Book, Creditor, Customer
 from kit.domain.policy import Channel
 from kit.domain.statement import Statement
@@ -24,6 +24,8 @@ SHOWN_LOCKED = 60
 LONGEST_SUBJECT = 90
 
 _RULE = "-" * 40
+#: From the full message to the shortest: without what can be left out, then without a list of invoices.
+_SHAPES: tuple[Context, ...] = ({"brief": False}, {"brief": True}, {"brief": True, "few": False})
 _TELLING = re.compile(r"\b(?:invoice|tagihan|jatuh tempo|pembayaran|utang|Rp[0-9])", re.IGNORECASE)
 
 
@@ -74,12 +76,15 @@ def chat(
         return None, ()
     name = f"{send.stage.template}/whatsapp.txt"
     context = as_plain(context_for(book, customer, statement, send, Channel.WHATSAPP, paper))
-    text, problems = wording.fill(name, {**context, "brief": False}, Form.TEXT)
-    if len(_paragraphs(text)) > LONGEST_CHAT:
-        text, problems = wording.fill(name, {**context, "brief": True}, Form.TEXT)
+    text = ""
+    problems: tuple[Problem, ...] = ()
+    for shape in _SHAPES:
+        text, problems = wording.fill(name, {**context, **shape}, Form.TEXT)
+        text = _paragraphs(text)
+        if problems or len(text) <= LONGEST_CHAT:
+            break
     if problems:
         return None, problems
-    text = _paragraphs(text)
     link = chat_link(customer.contact.whatsapp, text)
     at = Source(f"letters/{name}")
     if len(text) > LONGEST_CHAT or len(link) > LONGEST_LINK:

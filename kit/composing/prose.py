@@ -31,8 +31,8 @@ class Tag:
 
     @property
     def silent(self) -> bool:
-        """Tell whether the tag stands for no words of its own: a statement or a comment, an include as well."""
-        return not self.text.startswith("{{")
+        """Tell whether the tag stands for no words of its own: a statement, a comment, or a part that is no text."""
+        return not self.text.startswith("{{") and re.match(r"\{%[-+\s]*include\b[^%]*\.txt", self.text) is None
 
 
 class Unsafe(Exception):
