@@ -41,8 +41,8 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
         ledger.book(day, news, customer)
     lines = (_line(customer, each, as_of) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
-    reserved = sum(amount for kinds in ledger.reserved.values() for amount in kinds.values())
-    return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + reserved)
+    waiting = sum(amount for _, amount, _ in ledger.reserved)
+    return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + waiting)
 
 
 def episode_start(statement: Statement) -> date | None:
@@ -98,15 +98,16 @@ class _Ledger:
 
     accounts: dict[str, _Account]
     pool: dict[str, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
-    #: Money that names an invoice which is not issued yet.
-    reserved: dict[str, dict[str, Rupiah]] = field(default_factory=dict)
+    #: Money that names an invoice which is not issued yet: kind, amount, the invoices named.
+    reserved: list[tuple[str, Rupiah, tuple[str, ...]]] = field(default_factory=list)
 
     def book(self, day: date, news: _Day, customer: Customer) -> None:
         """Enter one day: new invoices, then named money, then whatever the pool can settle."""
         for invoice in news.invoices:
             self.accounts[invoice.number] = _Account(invoice, invoice.amount)
-            for kind, amount in self.reserved.pop(invoice.number, {}).items():
-                self._to_named(day, kind, amount, (invoice.number,))
+        waiting, self.reserved = self.reserved, []
+        for kind, amount, named in waiting:
+            self._to_named(day, kind, amount, named)
         for kind, _, named, amount in news.money:
             self._to_named(day, kind, amount, named)
         self._spread(customer, day)
@@ -116,12 +117,10 @@ class _Ledger:
             account = self.accounts.get(number)
             if account is not None:
                 amount = account.settle(day, kind, amount)
-        unborn = next((number for number in named if number not in self.accounts), None)
-        if unborn is None:
+        if amount and any(number not in self.accounts for number in named):
+            self.reserved.append((kind, amount, named))
+        else:
             self.pool[kind] += amount
-        elif amount:
-            kinds = self.reserved.setdefault(unborn, dict.fromkeys(_KINDS, 0))
-            kinds[kind] += amount
 
     def _spread(self, customer: Customer, day: date) -> None:
         """Let the pool settle open invoices in the order of the law, credits before payments."""

@@ -71,6 +71,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         'the "{bracket}" opened here is not closed, or a comma is missing inside it',
         "close it on the same line",
     ),
+    "yaml-brackets": (
+        "the brackets do not fit here: one is missing, or one is too many",
+        "close each [ with ] and each {{ with }}, or put the value in quotation marks",
+    ),
     "yaml-colon": (
         "the value of {field} holds a colon and a space, which YAML takes for another key",
         'put quotes around the whole value: {field}: "... : ..."',

@@ -83,6 +83,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         'tanda "{bracket}" yang dibuka di sini tidak ditutup, atau ada koma yang kurang di dalamnya',
         "tutup pada baris yang sama",
     ),
+    "yaml-brackets": (
+        "kurungnya tidak cocok di sini: ada yang kurang, atau kelebihan",
+        "tutup setiap [ dengan ] dan setiap {{ dengan }}, atau apit nilainya dengan tanda kutip",
+    ),
     "yaml-colon": (
         "nilai {field} memuat titik dua dan spasi, yang dianggap kunci lain oleh YAML",
         'apit seluruh nilai dengan tanda kutip: {field}: "... : ..."',

@@ -70,6 +70,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "build-no-parent": ("the folder {path} does not exist", "make it, or name another folder with --out"),
     "build-not-ours": ("{path} is not empty, and no build made it", "empty it, or name another folder with --out"),
     "build-not-writable": ("{path} cannot be written", "check who may write there"),
+    "build-unconfirmed": (
+        "the new build stands at {path}, but the disk did not confirm it: {reason}",
+        "check the disk",
+    ),
     # Recording
     "as-of-before-register": (
         "{as_of} lies before {newest}, the newest entry in the register of {customer}",

@@ -79,6 +79,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "kosongkan folder itu, atau pilih folder lain dengan --out",
     ),
     "build-not-writable": ("{path} tidak dapat ditulis", "periksa siapa yang boleh menulis di sana"),
+    "build-unconfirmed": ("hasil baru ada di {path}, tetapi disk tidak memastikannya: {reason}", "periksa disk"),
     # Recording
     "as-of-before-register": (
         "{as_of} mendahului {newest}, catatan terbaru dalam register {customer}",

@@ -65,6 +65,16 @@ def test_money_that_names_an_invoice_not_yet_issued_waits_for_it() -> None:
     assert (left(after), after.unallocated) == ({"A": 100, "B": 20}, 0)
 
 
+def test_money_that_names_several_future_invoices_waits_for_all_of_them() -> None:
+    who = customer(
+        invoice("A", 100, issued=DAY, due=days(9)), invoice("B", 100, issued=days(1), due=days(9)),
+        payments=(payment(150, days(-2), "A", "B"),), disputes=(Dispute("B", days(1)),),
+    )  # fmt: skip
+    today, tomorrow = statement_of_account(who, DAY), statement_of_account(who, days(1))
+    assert (left(today), today.unallocated) == ({"A": 0}, 50)
+    assert (left(tomorrow), tomorrow.unallocated) == ({"A": 0, "B": 50}, 0)
+
+
 def test_what_is_dated_after_the_day_is_not_visible() -> None:
     who = customer(invoice("A"), invoice("B", issued=days(1), due=days(30)), payments=(payment(500_000, days(1), "A"),))
     statement = statement_of_account(who, DAY)
