@@ -11,7 +11,7 @@ MARKS = 4
 
 #: Letters that show nothing though Unicode counts them as printable: fillers, joiners, the empty Braille cell.
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-_ENCODED_WORD = re.compile(r"=\?[^?\s]*\?|\?=")
+_ENCODED_WORD = re.compile(r"=\?.*\?", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 

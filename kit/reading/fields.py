@@ -147,6 +147,9 @@ class Record:
 
     def _unknown(self, key: str, node: MapNode, to: Findings) -> str:
         """Tell an unknown key; return the one that was probably meant."""
+        if len(to.problems) >= _KEPT:
+            to.more += 1
+            return ""
         near: dict[str, str] = to.nearest(key, (each for each in self.known if each not in node.entries))
         known = ", ".join(self.known)
         at = key_place(to.path, node, key)

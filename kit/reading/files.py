@@ -88,8 +88,8 @@ def read_bytes(book: Path, path: str) -> tuple[bytes, Problem | None]:
         # Another program may put a pipe in the file's place between look and opening.
         with open(os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
             return file.read(MOST_BYTES + 1), None
-    except OSError as fault:
-        return b"", error("file-unreadable", at, reason=fault.strerror or "unknown")
+    except (OSError, ValueError) as fault:  # ValueError: a name that no file system can hold
+        return b"", error("file-unreadable", at, reason=getattr(fault, "strerror", None) or "its name")
 
 
 def _listed(book: Path, folder: str, problems: list[Problem]) -> list[str]:

@@ -64,6 +64,7 @@ POLICY = Record(
         Field("tolerance", Amount(least=0)),
         Field("minimum_gap", Whole(1, 60)),
         Field("read_until_limit", Whole(0, 60)),
+        Field("thanks_within", Whole(0, 365)),
         Field("contact_window", WINDOW, attribute="window"),
         Field("numbering", Numbering()),
         Field("ladders", MapOf(ListOf(STAGE, least=1), NAME)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from kit.basics.problems import Problem, Source, error
@@ -62,12 +63,11 @@ ENTRIES = {
 def read_register(raw: bytes, path: str, customer: str) -> tuple[Register, tuple[Problem, ...]]:
     """Return the register in `raw` as far as it is whole, and what is wrong with the rest."""
     tree, problems = parse(raw, path)
-    if problems:
+    if tree is None or problems:
         return Register(customer), _cut(raw, path) or problems
     to = Findings(path)
     if type(tree) is not ListNode:
-        if tree is not None:
-            to.error("top-list", tree)
+        to.error("top-list", tree)
         return Register(customer), tuple(to.problems)
     records: list[Record] = []
     for number, node in enumerate(tree.items, 1):
@@ -91,7 +91,8 @@ def _entry(node: Node, number: int, head: str, to: Findings) -> Record | None:
     got: Got = ENTRIES[word].read(node, word, to)
     if len(to.problems) > told:
         return None
-    values: dict[str, Any] = dict(got.values)
+    # What an entry leaves out is None in its value.
+    values: dict[str, Any] = dict.fromkeys(each.name for each in dataclasses.fields(KINDS[word])) | got.values
     del values["kind"]
     previous, own = values.pop("previous"), values.pop("hash")
     if "figures" in values:

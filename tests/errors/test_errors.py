@@ -11,9 +11,11 @@ import os
 import re
 import shutil
 import socket
+import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -131,7 +133,8 @@ def test_case_is_told_as_its_golden_says(case: str, tmp_path: Path, golden: Gold
     golden(HERE / "cases" / f"{case}.txt", text + "\n")
     assert problems, "the case provokes nothing"
     assert (book is None) == any(problem.severity is Severity.ERROR for problem in problems)
-    assert took < 1, f"the answer took {took:.1f} s"
+    # Under a tracer, as for coverage, everything takes several times as long.
+    assert took < (1 if sys.gettrace() is None else 5), f"the answer took {took:.1f} s"
     assert re.fullmatch(r"[\n\x20-\x7e\xa0-\U0010ffff]*", text), "a terminal could be steered"
     for said in (as_text(problems, tmp_path / "book", "id"), as_json(problems, "id"), as_annotations(problems, "en")):
         assert "\x1b" not in said
@@ -150,8 +153,15 @@ def test_every_code_of_the_catalogue_is_provoked() -> None:
     assert set(en.PROBLEMS) - set(making_en.PROBLEMS) == told
 
 
-def test_both_languages_say_the_same_codes() -> None:
+def fields(sentence: str | None) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence or "") if name is not None}
+
+
+def test_both_languages_say_the_same_of_the_same_codes() -> None:
     assert set(en.PROBLEMS) == set(indonesian.PROBLEMS)
+    for code, said in en.PROBLEMS.items():
+        assert list(map(fields, said)) == list(map(fields, indonesian.PROBLEMS[code])), code
+        assert all(name.isidentifier() for sentence in said for name in fields(sentence)), code
 
 
 def test_every_case_says_which_files_it_replaces() -> None:
