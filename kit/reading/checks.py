@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem, Source, error, warning
-from kit.domain.register import Register, Sent
+from kit.domain.register import Register, Sent, Voided
 from kit.reading.characters import folded
 from kit.reading.fields import Findings, Got, nearest, quoted
 from kit.reading.kinds import is_device
@@ -146,8 +146,9 @@ def check_register(register: Register, facts: Facts | None) -> Iterator[Problem]
     if facts is None:
         return
     have = {number for number, _ in facts.invoices.values()}
+    voided = {record.entry.entry for record in register.records if isinstance(record.entry, Voided)}
     for record in register.records:
-        if isinstance(record.entry, Sent):
+        if isinstance(record.entry, Sent) and record.place not in voided:
             for number in record.entry.items:
                 if number not in have:
                     yield error("sent-invoice-gone", record.at, number=quoted(number), date=str(record.entry.date))

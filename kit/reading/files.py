@@ -55,6 +55,8 @@ class Files:
 def gather(book: Path) -> tuple[Files, tuple[Problem, ...]]:
     """Read every file of `book` that the kit understands, each exactly once."""
     problems: list[Problem] = []
+    if not _is_inside(book / "data", book):
+        return Files({}), (error("file-outside", Source("data", width=0)),)
     paths = [path for path in (CREDITOR, POLICY, CALENDAR, LINKS) if os.path.lexists(book / path)]
     if CREDITOR not in paths:
         problems.append(error("book-missing", Source(CREDITOR, width=0)))
@@ -80,7 +82,7 @@ def read_bytes(book: Path, path: str) -> tuple[bytes, Problem | None]:
         status = os.lstat(full)
         if stat.S_ISLNK(status.st_mode):
             status = os.stat(full)
-            if not Path(full).resolve().is_relative_to(Path(book).resolve()):
+            if not _is_inside(Path(full), book):
                 return b"", error("file-outside", at)
         if not stat.S_ISREG(status.st_mode):
             kind = next((name for test, name in _KINDS if test(status.st_mode)), "device")
@@ -92,12 +94,17 @@ def read_bytes(book: Path, path: str) -> tuple[bytes, Problem | None]:
         return b"", error("file-unreadable", at, reason=getattr(fault, "strerror", None) or "its name")
 
 
+def _is_inside(path: Path, book: Path) -> bool:
+    """Tell whether `path`, wherever links lead it, lies in the book."""
+    return path.resolve().is_relative_to(book.resolve())
+
+
 def _listed(book: Path, folder: str, problems: list[Problem]) -> list[str]:
     """Return the YAML files of `folder`; tell about what else lies there."""
     full = book / folder
     if not os.path.lexists(full):
         return []
-    if not full.resolve().is_relative_to(book.resolve()):
+    if not _is_inside(full, book):
         problems.append(error("file-outside", Source(folder, width=0)))
         return []
     try:

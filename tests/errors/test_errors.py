@@ -2,7 +2,7 @@
 
 A case is `cases/<id>-<slug>.yaml`. Each of its lines `# file: PATH (STORY)` begins a file that replaces
 or joins those of `base/`; the line itself belongs to the file, so that line numbers are those of the case.
-Cases that no text file can hold are made below. Ids are the rows of the list of bad inputs (docs/testing.md).
+Cases that no text file can hold are made below. Ids such as B16 number the bad inputs that were thought of before the reader was written.
 """
 
 from __future__ import annotations

@@ -349,6 +349,14 @@ def test_registers_read_back_as_they_were_written(folder: Path) -> None:
     assert good(folder).register("toko-maju") == written
 
 
+def test_a_voided_message_may_speak_of_an_invoice_that_is_gone(folder: Path) -> None:
+    wrong = Sent(DAY, "firm", ("GONE",), Channel.EMAIL, "Dewi")
+    write(folder, "data/register/toko-maju.yaml", wording.register(register(wrong).records))
+    assert codes(read_book(folder)[1]) == ["sent-invoice-gone"]
+    write(folder, "data/register/toko-maju.yaml", wording.register(register(wrong, Voided(DAY, 1, "keliru")).records))
+    assert len(good(folder).register("toko-maju").records) == 2
+
+
 def test_a_changed_entry_breaks_the_chain_wherever_it_is() -> None:
     text = wording.register(register(*ENTRIES).records)
     for line in text.splitlines():

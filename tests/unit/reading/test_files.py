@@ -67,6 +67,13 @@ def test_a_folder_of_customers_outside_the_book_is_refused(tmp_path: Path) -> No
     assert codes(tmp_path / "book") == ["file-outside"]
 
 
+def test_data_outside_the_book_is_refused(tmp_path: Path) -> None:
+    lay(tmp_path / "elsewhere")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/data").symlink_to(tmp_path / "elsewhere/data")
+    assert codes(tmp_path / "book") == ["file-outside"]
+
+
 def test_a_file_in_the_place_of_the_customers_is_told(tmp_path: Path) -> None:
     assert codes(lay(tmp_path, **{"data/customers": "x"})) == ["file-unreadable"]
 
