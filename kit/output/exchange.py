@@ -49,14 +49,13 @@ class Staging:
     def exchange(self, listing: manifest.Manifest) -> tuple[Problem, ...]:
         """Add the manifest and put this tree in the place of the old one; return warnings only.
 
-        Raises `OperationalFailure` while the old build still stands.
+        Raises `OperationalFailure` as long as the old build stands, never after.
         """
         self.write(manifest.NAME, manifest.to_bytes(listing))
         with operating(self._out):
             disk.make_all_last([*self._files, *self._folders], self._tree)
             _change(self._tree, self._out)
-            disk.make_last(self._out.parent)
-        return _clear(self._workshop)
+        return _confirm(self._out) + _clear(self._workshop)
 
     def _make(self, folder: Path) -> None:
         if folder not in self._folders:
@@ -118,7 +117,15 @@ def _change(tree: Path, out: Path) -> None:
     except OSError:
         old.rename(out)
         raise
-    disk.make_last(out.parent)
+
+
+def _confirm(out: Path) -> tuple[Problem, ...]:
+    """Make the exchange last; the new build stands also where the disk does not confirm it."""
+    try:
+        disk.make_last(out.parent)
+    except OSError as reason:
+        return (warning("build-unconfirmed", path=str(out), reason=os.strerror(reason.errno or 0)),)
+    return ()
 
 
 def _repair(out: Path) -> tuple[Problem, ...]:

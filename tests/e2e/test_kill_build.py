@@ -1,0 +1,100 @@
+"""`kit build`, `kit issue` and `kit record` killed at sampled moments: old or new, never a mixture, and the next run repairs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests import faults
+from tests.books import digests, run, small_book
+from tests.faults import Point
+
+pytestmark = pytest.mark.skipif(bool(faults.missing()), reason=faults.missing() or "-")
+
+PROGRAM = Path(__file__).with_name("building.py")
+MOMENTS = 50
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, str(PROGRAM), *map(str, words)]
+
+
+def changed(book: Path) -> None:
+    """Change what the next build says of one customer."""
+    path = book / "data/customers/warung-endang.yaml"
+    path.write_text(path.read_text() + "payments:\n  - {date: 2026-11-22, amount: 275.000}\n")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small book that was built, and has changed since."""
+    folder = small_book(tmp_path_factory.mktemp("kill") / "book")
+    assert run("build", "--book", folder).exit_code == 0
+    changed(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trees(book: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the old build and the new one."""
+    copy = tmp_path_factory.mktemp("new") / "book"
+    shutil.copytree(book, copy)
+    assert run("build", "--book", copy).exit_code == 0
+    return digests(book / "build"), digests(copy / "build")
+
+
+def test_a_killed_build_leaves_the_old_tree_or_the_new_one(
+    book: Path, trees: tuple[dict[str, str], dict[str, str]], tmp_path: Path
+) -> None:
+    old, new = trees
+    traced = tmp_path / "traced"
+    shutil.copytree(book, traced)
+    moments = faults.sample(faults.points(command("build", "--book", traced)), MOMENTS)
+    assert len(moments) == MOMENTS
+
+    def one(numbered: tuple[int, Point]) -> str:
+        number, point = numbered
+        copy = tmp_path / f"copy-{number}"
+        shutil.copytree(book, copy)
+        killed = faults.kill(command("build", "--book", copy), point)
+        found = digests(copy / "build")
+        assert found in (old, new), f"{point}: a mixture"
+        assert killed.returncode != 0 or found == new, f"{point}: said it was done"
+        again = subprocess.run(command("build", "--book", copy), capture_output=True, text=True, check=False)
+        assert again.returncode == 0, f"{point}: {again.stderr}"
+        assert digests(copy / "build") == new, f"{point}: the next run did not repair"
+        assert {each.name for each in copy.iterdir()} == {"data", "links.yaml", "build", "build.lock"}, str(point)
+        shutil.rmtree(copy)
+        return "new" if found == new else "old"
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(one, enumerate(moments)))
+    assert set(outcomes) == {"old", "new"}, "the sample lies on one side of the exchange only"
+
+
+@pytest.mark.parametrize("words", [
+    ("issue", "sumber-rejeki"), ("record", "sent", "warung-endang", "due", "--via", "whatsapp"),
+], ids=lambda words: words[0])  # fmt: skip
+def test_a_killed_entry_is_there_or_not_and_the_register_stays_whole(
+    book: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    traced = tmp_path / "traced"
+    shutil.copytree(book, traced)
+    moments = faults.sample(faults.points(command(*words, "--book", traced)), 12)
+    for number, point in enumerate(moments):
+        copy = tmp_path / f"copy-{number}"
+        shutil.copytree(book, copy)
+        faults.kill(command(*words, "--book", copy), point)
+        assert run("check", "--book", copy).exit_code == 0, str(point)
+        again = run(*words, "--book", copy)
+        assert again.exit_code in (0, 1), f"{point}: {again.output}"
+        text = "".join(path.read_text() for path in (copy / "data/register").glob("*.yaml"))
+        assert text.count('kind: "issued"') == (words[0] == "issue"), str(point)
+        papers = list((copy / "data/issued").rglob("*.pdf")) if words[0] == "issue" else []
+        assert len(papers) == (words[0] == "issue")
+        assert not [path for path in copy.rglob("*.tmp")], str(point)
