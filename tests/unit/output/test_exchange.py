@@ -281,3 +281,37 @@ def test_many_files_are_made_to_last_together(book: Path) -> None:
     files = {f"site/{number}.html": b"x" for number in range(400)}
     assert build(book / "build", book, files) == ()
     assert content(book / "build") == files
+
+
+def as_nobody(book: Path) -> str:
+    """Build as a user who owns nothing; return the codes, joined."""
+    line, answer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setuid(65534)
+            os.write(answer, ",".join(build(book / "build", book, NEW)).encode())
+        except BaseException as reason:  # noqa: BLE001 - the parent compares
+            os.write(answer, repr(reason).encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(answer)
+    with os.fdopen(line) as told:
+        return told.read()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody else")
+def test_b72_folders_of_other_users_are_refused(tmp_path: Path) -> None:
+    """A build that may be looked at but not replaced, and a book that may not be written into."""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    book = tmp_path / "book"
+    book.mkdir()
+    book.chmod(0o755)
+    assert as_nobody(book) == "build-not-writable"
+    assert list(book.iterdir()) == []
+    book.chmod(0o777)
+    build(book / "build", book, OLD)
+    (book / "build.lock").chmod(0o666)
+    assert as_nobody(book) == "build-not-writable"
+    assert content(book / "build") == OLD
