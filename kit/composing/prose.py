@@ -16,6 +16,7 @@ BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
 _MARK = re.compile(r"Qz([0-9]{5})zQ")
 _BEGINS = {"variable_begin", "block_begin", "comment_begin", "raw_begin", "linecomment_begin"}
 _ENDS = {"variable_end", "block_end", "comment_end", "raw_end", "linecomment_end"}
+_PAIRED = frozenset(("block", "call", "filter", "for", "if", "macro", "with"))
 _HEAD = re.compile(BLOCK_BEGIN + r"?\{[{%#][-+]?")
 _HREF = re.compile(r'(?:href|src)="([^"]*)"')
 _LINK_FIELD = re.compile(r"\{\{[-\s]*[a-z_.]*link[-\s]*\}\}")
@@ -67,6 +68,20 @@ def set_aside(source: str, environment: Environment) -> tuple[str, tuple[Tag, ..
         else:
             words.append(text)
     return "".join(words), tuple(tags)
+
+
+def unclosed(source: str, environment: Environment) -> int:
+    """Return the line of the last statement in `source` that is opened and never ended; 1 where there is none."""
+    opened: list[tuple[str, int]] = []
+    begins = False
+    for line, kind, text in environment.lex(source):
+        if kind == "name" and begins:
+            if text in _PAIRED:
+                opened.append((text, line))
+            elif text.startswith("end") and opened and opened[-1][0] == text[3:]:
+                opened.pop()
+        begins = kind == "block_begin" or (begins and kind == "whitespace")
+    return opened[-1][1] if opened else 1
 
 
 def html_template(source: str, environment: Environment) -> str:

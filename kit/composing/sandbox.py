@@ -82,6 +82,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return the field `attribute` of a map, or of the loop; nothing else has fields."""
         if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Strict):
+            obj._fail_with_undefined_error()  # noqa: SLF001  (Jinja's own way to say what is unknown)
         if isinstance(obj, LoopContext) and not attribute.startswith("_"):
             return super().getattr(obj, attribute)
         if isinstance(obj, str | int | tuple) and not attribute.startswith("_") and not hasattr(obj, attribute):
@@ -90,15 +92,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return a field of a map or a place in a row."""
-        if isinstance(obj, dict) and isinstance(argument, str):
+        if isinstance(obj, dict | Strict) and isinstance(argument, str):
             return self.getattr(obj, argument)
         if isinstance(obj, str | tuple) and isinstance(argument, int | slice):
             return super().getitem(obj, argument)
         return self.unsafe_undefined(obj, str(argument))
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Only macros, the loop and `range` may be called."""
-        return obj is limited_range or isinstance(obj, Macro | LoopContext)
+        """Only macros, the loop and `range` may be called; an unknown name speaks for itself."""
+        return obj is limited_range or isinstance(obj, Macro | LoopContext | Strict)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse arithmetic: figures arrive computed, and a product of texts has no limit."""

@@ -16,7 +16,7 @@ from jinja2.nodes import EvalContextModifier
 from markupsafe import Markup
 
 from kit.basics.problems import Problem, Source, error
-from kit.composing.prose import Unsafe, html_template, laid_out, text_template
+from kit.composing.prose import Unsafe, html_template, laid_out, text_template, unclosed
 from kit.composing.sandbox import LARGEST_TEXT, Sandbox, TooLong, UnknownField
 from kit.composing.shelf import Shelf
 
@@ -222,7 +222,12 @@ def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _prepared(source: str, template: str, form: Form, environment: Environment, path: str) -> str:
-    tree = environment.parse(source, template, path)
+    try:
+        tree = environment.parse(source, template, path)
+    except TemplateSyntaxError as fault:
+        if (fault.message or "").startswith("Unexpected end of template"):
+            fault.lineno = unclosed(source, environment)
+        raise
     for node in tree.find_all(EvalContextModifier):
         raise Unsafe("autoescape", node.lineno)
     if template.endswith(".md"):
