@@ -1,6 +1,10 @@
 """Kill a program, or let the disk refuse it something, at every moment that matters. Needs strace and Linux.
 
-A program under test calls `begin()` where its own work begins; what Python does before is no moment of ours.
+A small program under test calls `begin()` where its own work begins; what Python does before is no moment of ours.
+Of a whole `kit` command the moments count since the first call that names a file, such as `build.lock`:
+
+    for point in sample(points(command, since="build.lock"), 50):
+        kill(command, point)
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from pathlib import Path
 #: System calls that change something on disk, or say that it is to last.
 CALLS = ("openat", "write", "fsync", "syncfs", "rename", "renameat2", "mkdir", "unlink", "unlinkat", "rmdir")
 _MARK = "/santun-test-begins"
-_LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
+_LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +56,27 @@ def missing() -> str:
     return "" if tried.returncode == 0 else f"strace may not trace here: {tried.stderr.strip()[:80]}"
 
 
-def points(command: Sequence[str], **options: object) -> list[Point]:
-    """Run `command` once and return all moments from `begin()` on at which it changes something, in order."""
+def points(command: Sequence[str], since: str = _MARK, **options: object) -> list[Point]:
+    """Run `command` once; return all moments at which its first process changes something, in order.
+
+    They count from the first call on whose arguments hold `since`.
+    """
     with tempfile.NamedTemporaryFile("r") as trace:
         run = _run(["-o", trace.name, "-e", "trace=" + ",".join(CALLS)], command, options)
         assert run.returncode == 0, run.stderr
         counted: Counter[str] = Counter()
         found: list[Point] = []
-        begun = False
+        begun, first = False, ""
         for line in trace:
             match = _LINE.match(line)
             if not match:
                 continue
-            call, arguments = match.groups()
+            process, call, arguments = match.groups()
+            first = first or process
+            if process != first:
+                continue
             counted[call] += 1
-            begun = begun or _MARK in arguments
+            begun = begun or since in arguments
             changes = call != "openat" or "O_CREAT" in arguments
             if begun and changes and _MARK not in arguments:
                 found.append(Point(call, counted[call]))
@@ -109,5 +119,5 @@ def tree(folder: Path) -> Mapping[str, bytes]:
 
 def _run(flags: Sequence[str], command: Sequence[str], options: dict[str, object]) -> subprocess.CompletedProcess[str]:
     # A program that writes its own bytecode would make other calls the second time.
-    full = ["strace", "-f", "-qq", "-E", "PYTHONDONTWRITEBYTECODE=1", *flags, *command]
+    full = ["strace", "-f", "--seccomp-bpf", "-qq", "-E", "PYTHONDONTWRITEBYTECODE=1", *flags, *command]
     return subprocess.run(full, capture_output=True, text=True, check=False, timeout=120, **options)  # type: ignore[call-overload, no-any-return]

@@ -98,4 +98,28 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "system-error": ("the system refused {path}: {reason}", None),
     "too-many-open-files": ("too many files are open to write {path}: {reason}", "close other programs and try again"),
     "worker-died": ("the process that laid out {path} was stopped from outside (code {exit})", "run the command again"),
+    "already-issued": ("{stage} to {customer} was already issued as {number}", "send that one"),
+    "issued-changed": ("{path} of {customer} is no longer what was issued", "restore it from your backup or from git"),
+    "issued-missing": ("{path} of {customer} was issued and is gone", "restore it from your backup or from git"),
+    "letter-outdated": (
+        "letter {number} to {customer} was issued with other figures; a draft takes its place",
+        "issue the new one, or send the old one only if it is still right",
+    ),
+    "mail-sender-missing": (
+        "the creditor names no mailbox that messages come from",
+        "add email to the creditor or to a sender",
+    ),
+    "message-opening": (
+        "the first {limit} characters of the chat to {customer} speak of money, and a locked telephone shows them",
+        "begin the template with greeting and sender only",
+    ),
+    "message-too-long": ("the chat to {customer} has {length} characters; {limit} are allowed", "shorten its template"),
+    "not-due-to-issue": (
+        "{stage} was not due to be issued to {customer} on {date}; due was: {due}",
+        "see kit explain {customer}",
+    ),
+    "not-issuable": (
+        "the stage {stage} of {customer} is no numbered letter",
+        "give it a series and the channel letter in data/policy.yaml",
+    ),
 }

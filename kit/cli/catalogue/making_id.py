@@ -113,4 +113,34 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "tutup program lain dan coba lagi",
     ),
     "worker-died": ("proses yang menata {path} dihentikan dari luar (kode {exit})", "jalankan lagi perintahnya"),
+    "already-issued": ("{stage} untuk {customer} sudah diterbitkan sebagai {number}", "kirim yang itu"),
+    "issued-changed": (
+        "{path} untuk {customer} tidak lagi sama dengan yang diterbitkan",
+        "pulihkan dari cadangan atau git",
+    ),
+    "issued-missing": ("{path} untuk {customer} sudah diterbitkan tetapi hilang", "pulihkan dari cadangan atau git"),
+    "letter-outdated": (
+        "surat {number} untuk {customer} diterbitkan dengan angka lain; sebuah draf menggantikannya",
+        "terbitkan yang baru, atau kirim yang lama hanya bila masih benar",
+    ),
+    "mail-sender-missing": (
+        "kreditur tidak menyebut kotak surel pengirim",
+        "tambahkan email pada kreditur atau pengirim",
+    ),
+    "message-opening": (
+        "{limit} karakter pertama pesan untuk {customer} menyebut uang dan terlihat di layar ponsel yang terkunci",
+        "awali templat dengan salam dan pengirim saja",
+    ),
+    "message-too-long": (
+        "pesan untuk {customer} panjangnya {length} karakter; batasnya {limit}",
+        "persingkat templatnya",
+    ),
+    "not-due-to-issue": (
+        "{stage} belum waktunya diterbitkan untuk {customer} pada {date}; yang waktunya: {due}",
+        "lihat kit explain {customer}",
+    ),
+    "not-issuable": (
+        "tahap {stage} untuk {customer} bukan surat bernomor",
+        "beri series dan saluran letter di data/policy.yaml",
+    ),
 }
