@@ -14,7 +14,7 @@ from kit.domain.policy import Policy
 from kit.domain.register import Register
 from kit.reading import creditor as creditors
 from kit.reading import policy as policies
-from kit.reading.calendar import CALENDAR, calendar, check_calendar
+from kit.reading.calendar import CALENDAR, SHIPPED, calendar, check_calendar
 from kit.reading.checks import Facts, check_book, check_customer, check_register, clashing_ids, identifier
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
@@ -117,7 +117,7 @@ def _policy(files: Files, roles: tuple[str, ...] | None, problems: list[Problem]
 
 def _calendar(files: Files, problems: list[Problem]) -> Calendar | None:
     if CALENDAR_FILE not in files.contents:
-        return Calendar()
+        return SHIPPED
     got, to = _got(files.contents[CALENDAR_FILE], CALENDAR_FILE, CALENDAR)
     if got:
         check_calendar(got, to)

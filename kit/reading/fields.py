@@ -102,9 +102,10 @@ class Got:
         return place(self.path, self.places.get(attribute, self.node))
 
     def item_place(self, attribute: str, index: int) -> Source:
-        """Return where the item `index` of a list stands, or the value itself where it is a single one."""
+        """Return where the item `index` of a list stands; a single value, or a list with gaps, as a whole."""
         node = self.places[attribute]
-        return place(self.path, node.items[index] if isinstance(node, ListNode) else node)
+        whole = isinstance(node, ListNode) and len(node.items) == len(self.values[attribute])
+        return place(self.path, node.items[index] if isinstance(node, ListNode) and whole else node)
 
     def get(self, attribute: str) -> Any:
         """Return the value of `attribute`, or None."""

@@ -126,10 +126,10 @@ ALL = sorted([*CASES, *RAW, *MADE, "book-missing"])
 @pytest.mark.parametrize("case", ALL)
 def test_case_is_told_as_its_golden_says(case: str, tmp_path: Path, golden: Golden) -> None:
     write_case(tmp_path / "book", case)
-    started = time.perf_counter()
+    started = time.process_time()
     book, problems = read_book(tmp_path / "book")
     text = as_text(problems, tmp_path / "book", "en")
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     golden(HERE / "cases" / f"{case}.txt", text + "\n")
     assert problems, "the case provokes nothing"
     assert (book is None) == any(problem.severity is Severity.ERROR for problem in problems)

@@ -80,9 +80,9 @@ def test_no_mutant_raises_hangs_or_changes_an_amount_in_secret(seed: int) -> Non
     accepted = 0
     for _ in range(1000):
         raw = mutant(draw, original)
-        started = time.perf_counter()
+        started = time.process_time()
         customer, _, problems = read_customer(raw, PATH)
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1
         assert customer is not None or problems
         if customer is not None:
             accepted += 1

@@ -198,6 +198,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "credit-note-repeated": ("credit note {number} stands in the book twice", "give each credit note its own number"),
     "dates-reversed": ("{last} ({late}) lies before {first} ({early})", "check both dates"),
     "due-before-issued": ("due ({due}) lies before issued ({issued})", "check both dates"),
+    "working-day-unknown": ("{date} is a working day already: the kit's table has no day off there", "check the date"),
     "holiday-repeated": ("{date} is named twice", "keep one of the two"),
     "invoice-of-another": (
         "an entry of {by} names invoice {number}, which belongs to customer {customer}",

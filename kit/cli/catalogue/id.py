@@ -218,6 +218,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "dates-reversed": ("{last} ({late}) mendahului {first} ({early})", "periksa kedua tanggal"),
     "due-before-issued": ("due ({due}) mendahului issued ({issued})", "periksa kedua tanggal"),
+    "working-day-unknown": (
+        "{date} memang hari kerja: tabel bawaan tidak mencatatnya sebagai hari libur",
+        "periksa tanggalnya",
+    ),
     "holiday-repeated": ("{date} disebut dua kali", "simpan salah satunya saja"),
     "invoice-of-another": (
         "catatan {by} menyebut invoice {number}, yang milik pelanggan {customer}",

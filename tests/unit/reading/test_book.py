@@ -238,10 +238,14 @@ def test_a_small_policy_leaves_the_rest_as_it_is(folder: Path) -> None:
 
 
 def test_calendar_and_links_arrive(folder: Path) -> None:
-    write(folder, "data/calendar.yaml", "holidays:\n  - {date: 2026-12-24, name: Cuti bersama}\n")
+    assert good(folder).calendar.holidays[date(2026, 12, 25)] == "Hari Raya Natal"
+    own = "holidays:\n  - {date: 2026-12-31, name: Tutup buku}\nworking_days: [2026-12-24]\n"
+    write(folder, "data/calendar.yaml", own)
     write(folder, "links.yaml", "toko-maju: {token: AAAAAAAAAAAAAAAAAAAAA_, made: 2026-10-01}\n")
     book = good(folder)
-    assert book.calendar.holidays[date(2026, 12, 24)] == "Cuti bersama"
+    assert book.calendar.holidays[date(2026, 12, 31)] == "Tutup buku"
+    assert book.calendar.holidays[date(2026, 12, 25)] == "Hari Raya Natal"
+    assert date(2026, 12, 24) not in book.calendar.holidays
     assert book.links == {"toko-maju": model.Link("AAAAAAAAAAAAAAAAAAAAA_", date(2026, 10, 1))}
 
 
@@ -347,6 +351,14 @@ def test_registers_read_back_as_they_were_written(folder: Path) -> None:
     written = register(*ENTRIES)
     write(folder, "data/register/toko-maju.yaml", wording.register(written.records))
     assert good(folder).register("toko-maju") == written
+
+
+def test_a_list_with_gaps_is_pointed_at_as_a_whole(folder: Path) -> None:
+    write(folder, "data/calendar.yaml", 'working_days: ["", 2026-12-23]\n')
+    assert [(each.code, each.at.column if each.at else 0) for each in read_book(folder)[1]] == [
+        ("value-empty", 16),
+        ("working-day-unknown", 15),
+    ][::-1]
 
 
 def test_a_voided_message_may_speak_of_an_invoice_that_is_gone(folder: Path) -> None:
