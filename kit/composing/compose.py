@@ -9,10 +9,11 @@ from kit.basics.problems import Problem, warning
 from kit.composing.assets import Assets
 from kit.composing.context import Paper, issued_paper
 from kit.composing.documents import Document, Kept, TextFile
+from kit.composing.faults import once
 from kit.composing.letters import letter_sheet
 from kit.composing.messages import chat, mail
 from kit.composing.page import site_files, status_page
-from kit.composing.templates import Wording, once
+from kit.composing.templates import Wording
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
 from kit.domain.register import Issued

@@ -7,9 +7,11 @@ from urllib.parse import quote
 
 from kit.basics.problems import Problem, Source, error, warning
 from kit.composing.colours import look
-from kit.composing.context import Paper, as_plain, context_for, sender_for
+from kit.composing.context import Paper, as_plain, context_for
 from kit.composing.documents import Kept, Mail, Mailbox, TextFile
-from kit.composing.templates import Context, Form, Wording, once, safe
+from kit.composing.faults import once
+from kit.composing.people import sender_for
+from kit.composing.templates import Context, Form, Wording, safe
 from kit.domain.model import Book, Creditor, Customer
 from kit.domain.policy import Channel
 from kit.domain.statement import Statement

@@ -13,10 +13,11 @@ from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem
 from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
-from kit.composing.context import parties, sender_for
 from kit.composing.documents import TextFile
+from kit.composing.faults import once
+from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
-from kit.composing.templates import Form, Value, Wording, once, safe, tidy
+from kit.composing.templates import Form, Value, Wording, safe, tidy
 from kit.domain.model import Book, Creditor, Customer, Payment
 from kit.domain.policy import Channel
 from kit.domain.register import Sent

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import TracebackType
 
-from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.nodes import EvalContextModifier
 from markupsafe import Markup
 
 from kit.basics.problems import Problem, Source, error
+from kit.composing.faults import UnsafeTemplate, problem_of
 from kit.composing.prose import Unsafe, html_template, laid_out, text_template, unclosed
-from kit.composing.sandbox import LARGEST_TEXT, Sandbox, TooLong, UnknownField
+from kit.composing.sandbox import LARGEST_TEXT, Sandbox, TooLong
 from kit.composing.shelf import Shelf
 
 #: What a message may want. A template says which, so that nobody sends a demand by mistake.
@@ -147,7 +145,7 @@ class Wording:
                     raise TooLong  # noqa: TRY301  (one place words every fault)
                 pieces.append(piece)
         except Exception as fault:  # noqa: BLE001  (whatever a template does is the template's fault)
-            return "", (_problem(fault, path, context),)
+            return "", (problem_of(fault, path, context),)
         return "".join(pieces), ()
 
 
@@ -169,15 +167,6 @@ class ShelfLoader(BaseLoader):
             return _prepared(bare, template, self.form, environment, path), path, None
         except Unsafe as fault:
             raise UnsafeTemplate(path, fault) from fault
-
-
-class UnsafeTemplate(Exception):
-    """An Unsafe with the path of its file."""
-
-    def __init__(self, path: str, fault: Unsafe) -> None:
-        super().__init__(fault.what)
-        self.at = Source(path, fault.line)
-        self.what = fault.what
 
 
 def environment(shelf: Shelf, form: Form) -> Sandbox:
@@ -203,22 +192,13 @@ def front_of(source: str, path: str) -> tuple[Front | None, tuple[Problem, ...]]
 
 
 def tidy(html: str) -> str:
-    """Return `html` without paragraphs that a condition left empty, and without the markup between words of text."""
+    """Return `html` without the paragraphs and lists that a condition left empty."""
     return re.sub(r"<(p|li|ul|ol)(?: [^>]*)?>\s*</\1>", "", html)
 
 
 def safe(html: str) -> Markup:
     """Return HTML that this package has made itself, so that a frame takes it as it is."""
     return Markup(html)  # noqa: S704  (only ever the output of an escaping environment)
-
-
-def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return `problems` without repetition: the text and the HTML of a mail have the same faults."""
-    found: list[Problem] = []
-    for problem in problems:
-        if problem not in found:
-            found.append(problem)
-    return tuple(found)
 
 
 def _prepared(source: str, template: str, form: Form, environment: Environment, path: str) -> str:
@@ -254,49 +234,3 @@ def _without_front(source: str) -> str:
 
 def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def _problem(fault: Exception, path: str, context: Context) -> Problem:
-    at = _place(fault.__traceback__, path)
-    match fault:
-        case UnsafeTemplate():
-            return error("template-unsafe", fault.at, found=fault.what)
-        case TemplateSyntaxError():
-            # A name of the template stands in `filename` only where the loader gave it.
-            return error("template-syntax", Source(fault.filename or path, fault.lineno), detail=fault.message or "")
-        case TemplateNotFound():
-            return error("template-missing", at, template=fault.message or path)
-        case UnknownField():
-            return _unknown_field(fault, at, context)
-        case SecurityError():
-            return error("template-forbidden", at, detail=fault.message or "")
-        case TooLong():
-            return error("template-too-long", at, limit=LARGEST_TEXT)
-        case UnicodeDecodeError():
-            return error("template-encoding", at)
-        case TemplateError():
-            return error("template-failed", at, detail=fault.message or type(fault).__name__)
-        case _:
-            return error("template-failed", at, detail=f"{type(fault).__name__}: {fault}"[:120])
-
-
-def _unknown_field(fault: UnknownField, at: Source, context: Context) -> Problem:
-    owner = fault.owner if isinstance(fault.owner, Mapping) else None
-    if owner is None and isinstance(fault.owner, str | int | tuple):
-        return error("template-unknown-field", at, field=fault.name, known="")
-    prefix = next((f"{name}." for name, value in context.items() if owner is not None and value is owner), "")
-    names = sorted(map(str, owner if owner is not None else context))
-    near = difflib.get_close_matches(fault.name, names, n=3) or names[:12]
-    known = ", ".join(prefix + name for name in near)
-    return error("template-unknown-field", at, field=prefix + fault.name, known=known)
-
-
-def _place(trace: TracebackType | None, path: str) -> Source:
-    """Return the innermost line of a template in `trace`."""
-    at = Source(path)
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith(("letters/", "site/")):
-            at = Source(name, max(1, trace.tb_lineno))
-        trace = trace.tb_next
-    return at

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kit.basics.problems import Problem
 from kit.composing.assets import Assets
 from kit.composing.compose import compose
 from kit.composing.documents import Document, Mail, Sheet, TextFile
 from kit.composing.templates import Wording
-from kit.basics.problems import Problem
 from kit.domain.calendar import Calendar, Zone
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import (

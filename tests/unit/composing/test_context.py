@@ -8,17 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from kit.composing.context import (
-    as_plain,
-    context_for,
-    counted_until,
-    form_of_address,
-    neutral,
-    page_link,
-    parties,
-    sender_for,
-    telephone,
-)
+from kit.composing.context import as_plain, context_for, neutral, page_link
+from kit.composing.people import counted_until, form_of_address, parties, sender_for, telephone
 from kit.composing.templates import Value
 from kit.domain.model import BankAccount, Contact, LegalForm, Sender
 from kit.domain.policy import STANDARD, Channel
