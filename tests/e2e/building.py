@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from kit.cli.app import main  # noqa: E402  (the path comes first)
-from tests.faults import begin  # noqa: E402
+from kit.cli.app import main
+from tests.faults import begin
 
 if __name__ == "__main__":
     begin()

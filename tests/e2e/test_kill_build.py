@@ -97,4 +97,4 @@ def test_a_killed_entry_is_there_or_not_and_the_register_stays_whole(
         assert text.count('kind: "issued"') == (words[0] == "issue"), str(point)
         papers = list((copy / "data/issued").rglob("*.pdf")) if words[0] == "issue" else []
         assert len(papers) == (words[0] == "issue")
-        assert not [path for path in copy.rglob("*.tmp")], str(point)
+        assert not list(copy.rglob("*.tmp")), str(point)
