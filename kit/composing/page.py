@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from urllib.parse import quote
 
 from kit.basics.dates import long_date, long_date_with_weekday
@@ -70,19 +71,23 @@ def site_files(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tupl
     return tuple(files) if not problems else (), once(problems)
 
 
-def page_css(book: Book, wording: Wording) -> str:
-    """Return the one style sheet of all pages of a book, as it stands in each of them."""
-    css = with_accent(wording.text("site/tokens.css"), book.creditor.accent) + wording.text("site/page.css")
-    kept = (line.strip() for line in css.split("\n"))
-    return "\n".join(line for line in kept if line and not (line.startswith("/*") and line.endswith("*/")))
+def page_style(book: Book, wording: Wording) -> tuple[str, str]:
+    """Return the one style sheet of all pages of a book, and the policy that allows it and nothing else."""
+    return _style(wording.text("site/tokens.css"), wording.text("site/page.css"), book.creditor.accent)
+
+
+@cache
+def _style(tokens: str, css: str, accent: str) -> tuple[str, str]:
+    kept = (line.strip() for line in (with_accent(tokens, accent) + css).split("\n"))
+    css = "\n".join(line for line in kept if line and not (line.startswith("/*") and line.endswith("*/")))
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return css, (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _page(book: Book, wording: Wording) -> dict[str, Value]:
-    css = page_css(book, wording)
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-    )
+    css, policy = page_style(book, wording)
     return {"css": safe(css), "policy": safe(policy)}
 
 
@@ -165,7 +170,12 @@ def _contact_links(creditor: Creditor) -> dict[str, Value]:
     sender = sender_for(creditor, Channel.WHATSAPP)
     number = creditor.whatsapp or (sender.whatsapp if sender else None)
     address = creditor.email or (sender.email if sender else None)
-    links: dict[str, Value] = {}
+    return dict(_answers(number or "", address or ""))
+
+
+@cache
+def _answers(number: str, address: str) -> Mapping[str, str]:
+    links: dict[str, str] = {}
     for name, words in ASKED.items():
         chat = f"https://wa.me/{number}?text={quote(words, safe='')}" if number else ""
         post = f"mailto:{quote(address, safe='@')}?subject=Tagihan&body={quote(words, safe='')}" if address else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.nodes import EvalContextModifier
 from markupsafe import Markup
 
@@ -77,21 +77,25 @@ class Filled:
 
 
 class Wording:
-    """Every template of a book, the book's own before the kit's, compiled once and filled any number of times."""
+    """Every template of a book, the book's own before the kit's, read and compiled once, filled any number of times."""
 
-    __slots__ = ("_environments", "_fronts", "shelf")
+    __slots__ = ("_environments", "_fronts", "_subjects", "_texts", "shelf")
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self.shelf = Shelf(roots)
         self._environments = {form: environment(self.shelf, form) for form in Form}
         self._fronts: dict[str, tuple[Front | None, tuple[Problem, ...]]] = {}
+        self._subjects: dict[str, Template] = {}
+        self._texts: dict[str, str] = {}
 
     def __reduce__(self) -> tuple[Callable[[Sequence[Path]], Wording], tuple[tuple[Path, ...]]]:
         return Wording, (self.shelf.roots,)
 
     def text(self, path: str) -> str:
         """Return a style sheet or another fixed file of the shelf, empty where there is none."""
-        return self.shelf.read(path) or ""
+        if path not in self._texts:
+            self._texts[path] = self.shelf.read(path) or ""
+        return self._texts[path]
 
     def fill(self, name: str, context: Context, form: Form) -> tuple[str, tuple[Problem, ...]]:
         """Return the template `name`, as its folder names it, filled with `context`; empty where it has a fault."""
@@ -127,10 +131,12 @@ class Wording:
         return front_of(source, path)
 
     def _subject(self, front: Front, path: str, context: Context) -> Iterator[str]:
-        source = "\n" * (front.line - 1) + front.subject
-        texts = self._environments[Form.TEXT]
-        code = texts.compile(source, path, path)
-        return texts.template_class.from_code(texts, code, texts.globals).generate(context)
+        if path not in self._subjects:
+            source = "\n" * (front.line - 1) + front.subject
+            texts = self._environments[Form.TEXT]
+            code = texts.compile(source, path, path)
+            self._subjects[path] = texts.template_class.from_code(texts, code, texts.globals)
+        return self._subjects[path].generate(context)
 
     def _guarded(
         self, path: str, context: Context, begin: Callable[[], Iterator[str]]
