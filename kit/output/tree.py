@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.basics.problems import Problem, error, has_errors
 from kit.composing.documents import Kept, Mail, Sheet, TextFile
+from kit.output import manifest
 from kit.output.exchange import Staging, staging
 from kit.output.failure import operating
 from kit.output.mail import draft
@@ -42,7 +44,7 @@ def write_tree(
         if stage is None:
             return None, tuple(found)
         files: list[File] = []
-        for planned, data, faults in _made(plan, means):
+        for planned, data, faults in _made(plan, out, means):
             found += faults
             if not has_errors(found):
                 files.append(_written(stage, planned, data))
@@ -54,18 +56,34 @@ def write_tree(
     return whole, tuple(found)
 
 
-def _made(plan: Plan, means: Means) -> Iterator[tuple[Planned, bytes, tuple[Problem, ...]]]:
-    """Yield every planned file with its bytes: first what is only written, then what has to be laid out."""
+def _made(plan: Plan, out: Path, means: Means) -> Iterator[tuple[Planned, bytes, tuple[Problem, ...]]]:
+    """Yield every planned file with its bytes: what the last build has, what is only written, what is laid out."""
     by_path = {planned.path: planned for planned in plan.files}
+    before = manifest.read(out)
+    digests = {file.path: file.sha256 for file in before.files} if before else {}
+    unchanged = plan.unchanged(before)
     sheets = []
     for planned in plan.files:
-        if isinstance(planned.document, Sheet):
+        data = _reused(out / planned.path, digests[planned.path]) if planned.path in unchanged else None
+        if data is not None:
+            yield planned, data, ()
+        elif isinstance(planned.document, Sheet):
             sheets.append(planned.document)
         else:
             data, problems = _bytes_of(planned.document, means.book)
             yield planned, data, problems
-    for rendered in render_all(sheets, means.fonts, hosts=means.hosts, jobs=means.jobs):
-        yield by_path[rendered.path], rendered.pdf, rendered.problems
+    with closing(render_all(sheets, means.fonts, hosts=means.hosts, jobs=means.jobs)) as pressed:
+        for rendered in pressed:
+            yield by_path[rendered.path], rendered.pdf, rendered.problems
+
+
+def _reused(path: Path, sha256: str) -> bytes | None:
+    """Return the bytes of a file of the last build, or None where they are no longer those it made."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def _bytes_of(document: Mail | TextFile | Kept, book: Path) -> tuple[bytes, tuple[Problem, ...]]:

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -58,7 +58,7 @@ class Rendered:
 
 def render_all(
     sheets: Iterable[Sheet], fonts: Path, *, hosts: Collection[str] = (), jobs: int = 1, limits: Limits = LIMITS
-) -> Iterator[Rendered]:
+) -> Generator[Rendered, None, None]:
     """Yield every sheet of `sheets` laid out, in the order in which they are done.
 
     `jobs` 0 lays them out in this process and without limits, for a debugger. Closing the
