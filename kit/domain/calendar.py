@@ -61,6 +61,8 @@ class Calendar:
 
     #: Day and its name.
     holidays: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: Weekdays on which offices and banks work (Monday is 0).
+    week: frozenset[int] = frozenset(range(5))
 
     def is_open(self, day: date, window: ContactWindow) -> bool:
         """Tell whether customers may be contacted on `day`."""
@@ -79,8 +81,8 @@ class Calendar:
         return day
 
     def is_working(self, day: date) -> bool:
-        """Tell whether offices and banks work on `day`: Monday to Friday, no holiday."""
-        return day.weekday() < 5 and day not in self.holidays
+        """Tell whether offices and banks work on `day`: a day of the working week, no holiday."""
+        return day.weekday() in self.week and day not in self.holidays
 
     def next_working(self, day: date) -> date:
         """Return the first working day from `day` on (inclusive): where a deadline moves to."""
@@ -88,7 +90,14 @@ class Calendar:
             day += timedelta(1)
         return day
 
+    def working_day_after(self, start: date, count: int) -> date:
+        """Return the `count`-th working day after `start`, which itself is day 0."""
+        day = start
+        for _ in range(count):
+            day = self.next_working(day + timedelta(1))
+        return day
+
     def working_days_between(self, start: date, end: date) -> int:
-        """Count the working days (Monday to Friday, no holiday) after `start` up to `end` inclusive."""
+        """Count the working days after `start` up to `end` inclusive."""
         days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
         return sum(map(self.is_working, days))

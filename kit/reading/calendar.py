@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from kit.basics.problems import Source
 from kit.domain.calendar import Calendar
-from kit.domain.skb import DAYS_OFF
+from kit.domain.skb import DAYS_OFF, Rest
 from kit.reading.fields import Field, Findings, Got, ListOf, Record
-from kit.reading.kinds import Day, Text
+from kit.reading.kinds import Choice, Day, Text
 
 HOLIDAY = Record("holiday", (Field("date", Day(), required=True), Field("name", Text(), required=True)))
 CALENDAR = Record(
@@ -19,6 +19,9 @@ CALENDAR = Record(
         Field("holidays", ListOf(HOLIDAY)),
         #: Shipped days off that are none: joint leave that is worked through, a feast that moved.
         Field("working_days", ListOf(Day())),
+        #: Whether joint leave (cuti bersama) is off, as it is unless the book says otherwise, or worked through.
+        Field("joint_leave", Choice({"off": False, "work": True})),
+        Field("working_week", Choice({"mon-fri": frozenset(range(5)), "mon-sat": frozenset(range(6))})),
     ),
 )
 
@@ -43,6 +46,9 @@ def check_calendar(got: Got, to: Findings) -> None:
 def calendar(got: Got) -> Calendar:
     """Return the shipped calendar with the corrections that a faultless file tells."""
     worked = set(got.get("working_days") or ())
+    if got.get("joint_leave"):
+        worked |= {day for day, off in DAYS_OFF.items() if off.rest is Rest.JOINT_LEAVE}
     days = {day: name for day, name in SHIPPED.holidays.items() if day not in worked}
     own = {each.get("date"): each.get("name") for each in got.get("holidays") or ()}
-    return Calendar(MappingProxyType(dict(sorted((days | own).items()))))
+    week = got.get("working_week") or SHIPPED.week
+    return Calendar(MappingProxyType(dict(sorted((days | own).items()))), week)

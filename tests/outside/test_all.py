@@ -9,13 +9,7 @@ from tests.outside.cases import HERE, ORIGINAL, load
 
 #: Files whose rules are not built yet, with the ids that wait.
 PENDING = {
-    "calendar": (
-        "H-1",
-        "H-2",
-        "H-3",
-        "H-4",
-        "H-5",
-    ),
+    "calendar": (),
     "charges": (
         "E-1",
         "E-2",
@@ -35,13 +29,7 @@ PENDING = {
         "X-2b",
         "X-3",
     ),
-    "qris": (
-        "Q-1",
-        "Q-3",
-        "Q-4",
-        "Q-5",
-        "Q-6",
-    ),
+    "qris": (),
     "terms": (
         "O-14",
         "O-13",
