@@ -126,6 +126,7 @@ def _make(folder: Path, above: Path) -> None:
 
 
 def _tidy(book: Path) -> None:
-    for pattern in (".links.yaml.tmp", "data/register/.*.yaml.tmp", "data/issued/*/.*.pdf.tmp"):
+    folders = ("data/register/.*.yaml.tmp", "data/customers/.*.yaml.tmp", "data/issued/*/.*.pdf.tmp")
+    for pattern in (".links.yaml.tmp", *folders):
         for path in book.glob(pattern):
             path.unlink(missing_ok=True)

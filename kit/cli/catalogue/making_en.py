@@ -79,6 +79,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "{as_of} lies before {newest}, the newest entry in the register of {customer}",
         "name a later day with --as-of",
     ),
+    "edit-unsafe": (
+        "the file of {customer} is not written in a way in which the kit dares to change it",
+        "make the change by hand",
+    ),
     "future-date": ("{date} lies in the future; today is {today}", "record it when it has happened"),
     "issued-exists": ("{name} of {customer} was issued before with other contents", "issue it under a new number"),
     "not-due-to-send": (

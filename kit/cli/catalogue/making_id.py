@@ -85,6 +85,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "{as_of} mendahului {newest}, catatan terbaru dalam register {customer}",
         "sebut hari yang lebih baru dengan --as-of",
     ),
+    "edit-unsafe": (
+        "berkas {customer} ditulis dengan cara yang tidak aman untuk diubah oleh kit",
+        "ubahlah sendiri dengan tangan",
+    ),
     "future-date": ("{date} masih di masa depan; hari ini {today}", "catat setelah terjadi"),
     "issued-exists": (
         "{name} untuk {customer} sudah pernah diterbitkan dengan isi lain",
