@@ -16,6 +16,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `sender.introduction` | name, position, for whom and in what capacity |
 | `stage`, `approach`, `series` | name of the stage, how it speaks, its series of numbers or empty |
 | `invoices`, `listed` | rows the message is about, rows listed for completeness (see rows.py) |
+| `rest`, `rest_total`, `rest_number` | how many more than `invoices` shows, or empty; what remains of them |
 | `first`, `numbers` | the oldest row of `invoices`; the numbers of all as a sentence names them |
 | `count`, `count_words`, `many`, `few` | how many rows; more than one; at most three |
 | `total`, `total_words`, `total_number` | sum of what remains of `invoices` |
@@ -55,6 +56,8 @@ from kit.domain.verdict import Send
 
 #: From this amount on the columns of a letter need a smaller face.
 WIDE = 10**8
+#: Invoices that a message shows one by one; those beyond share one row, and stand on the customer's page in full.
+MOST_ROWS = 200
 
 _COUNTER = re.compile(r"\{number[^}]*\}")
 
@@ -72,7 +75,8 @@ def context_for(
 ) -> dict[str, Value]:
     """Return everything a template may say to `customer` when `send` goes out on `channel`."""
     as_of = statement.as_of
-    rows = tuple(row(line, as_of) for line in send.items)
+    rows = tuple(row(line, as_of) for line in send.items[:MOST_ROWS])
+    rest = send.items[MOST_ROWS:]
     total = sum(line.outstanding for line in send.items)
     paid = sum(line.paid for line in send.items)
     late = max((line.days_past_due for line in send.items), default=0)
@@ -84,13 +88,16 @@ def context_for(
         "approach": str(send.stage.approach or ""),
         "series": send.stage.series or "",
         "invoices": rows,
-        "listed": tuple(row(line, as_of) for line in send.listed),
+        "rest": format_number(len(rest)) if rest else "",
+        "rest_total": format_rupiah(sum(line.outstanding for line in rest)),
+        "rest_number": format_number(sum(line.outstanding for line in rest)),
+        "listed": tuple(row(line, as_of) for line in send.listed[:MOST_ROWS]),
         "first": rows[0] if rows else {},
         "numbers": listed(tuple(each["number"] for each in rows)),
-        "count": len(rows),
-        "count_words": in_words(len(rows)),
-        "many": len(rows) > 1,
-        "few": len(rows) <= 3,
+        "count": len(send.items),
+        "count_words": in_words(len(send.items)),
+        "many": len(send.items) > 1,
+        "few": len(send.items) <= 3,
         "total": format_rupiah(total),
         "total_number": format_number(total),
         "total_words": terbilang_rupiah(total),

@@ -67,7 +67,7 @@ def crc(text: str) -> int:
 
 
 def read_qris(payload: str) -> Qris | None:
-    """Return the code that `payload` holds, or None: a broken record, a wrong checksum, another currency than rupiah."""
+    """Return the code in `payload`, or None: a broken record, a wrong checksum, another currency than rupiah."""
     records = _parse(payload)
     if not records or records[0] != ("00", "01") or records[-1][0] != _CHECKSUM:
         return None
