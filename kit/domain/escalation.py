@@ -9,11 +9,13 @@ from kit.basics.money import Rupiah
 from kit.domain.calendar import Calendar
 from kit.domain.closing import closing_word
 from kit.domain.history import History, history
+from kit.domain.keeping import keeping, plan_reasons, with_plans
 from kit.domain.ledger import episode_start
 from kit.domain.model import BankAccount, Creditor, Customer
 from kit.domain.policy import Approach, Ladder, Policy, Stage
 from kit.domain.reach import channels_for
 from kit.domain.register import Register
+from kit.domain.standing import paused, standings
 from kit.domain.statement import Line, Statement
 from kit.domain.verdict import Blocked, Clear, OnHold, Reason, Send, Verdict, Wait
 
@@ -33,6 +35,7 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     What is past due and undisputed comes first, in one consolidated set at the highest stage that
     any of its invoices has come to; invoices not yet due are then listed and not demanded. Where
     nothing is past due, upcoming invoices are announced. A hold on the whole customer stops both.
+    The invoices of a signed plan in good standing rest, beside a word about each instalment.
     """
     case = _Case(customer, statement, register, rules)
     if not statement.open:
@@ -42,8 +45,8 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
         return hold
     late = case.free(statement.overdue)
     if sum(line.outstanding for line in late) > case.tolerance:
-        return case.past_due(late)
-    return case.announce(late)
+        return with_plans(case.past_due(late), case.planned(), late=True)
+    return with_plans(case.announce(late), case.planned(), late=False)
 
 
 def refuses_to_go_back(register: Register, as_of: date) -> date | None:
@@ -63,10 +66,17 @@ class _Case:
         self.history: History = history(register, self.ladder, self.as_of)
         self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
         self.held = {number for each in customer.holds if each.is_active(self.as_of) for number in each.invoices}
+        self.plans = standings(customer, statement)
+        self.in_plan = paused(self.plans)
 
     def free(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Return those of `lines` that nobody disputes and no hold covers."""
-        return tuple(line for line in lines if not line.disputed and line.invoice.number not in self.held)
+        """Return those of `lines` that nobody disputes and neither a hold nor a running plan covers."""
+        resting = self.held | self.in_plan
+        return tuple(line for line in lines if not line.disputed and line.invoice.number not in resting)
+
+    def planned(self) -> Send | OnHold | None:
+        """Return what the customer's running plans ask of the day, or None where none runs."""
+        return keeping(self.plans, self.customer, self.history, self.policy, self.calendar, self.as_of)
 
     def hold(self) -> OnHold | None:
         """Return the pause of the whole customer, the one that lasts longest first."""
@@ -254,7 +264,7 @@ class _Case:
 
     def _left_out(self) -> list[Reason]:
         """Return why open invoices take no part."""
-        reasons = []
+        reasons = plan_reasons(self.plans)
         for line in self.statement.open:
             number = line.invoice.number
             if line.disputed:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 from kit.domain.calendar import Calendar, Zone
+from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
 from kit.domain.register import Register
 
@@ -186,6 +187,7 @@ class Customer:
     promises: tuple[Promise, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     holds: tuple[Hold, ...] = ()
+    plans: tuple[Plan, ...] = ()
     #: Internal remarks; they reach no output for customers or lawyers.
     notes: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)

@@ -13,6 +13,7 @@ from kit.domain.register import Register, Sent, Voided
 from kit.reading.characters import folded
 from kit.reading.fields import Findings, Got, nearest, quoted
 from kit.reading.kinds import is_device
+from kit.reading.plans import check_plans
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
 
@@ -25,6 +26,10 @@ _ORDERED = (
     ("promises", "made", "by"),
     ("disputes", "opened", "closed"),
     ("holds", "since", "until"),
+    ("plans", "offered", "valid_until"),
+    ("plans", "offered", "sent"),
+    ("plans", "offered", "signed"),
+    ("plans", "offered", "ended"),
 )
 
 
@@ -34,7 +39,7 @@ class Reference:
 
     number: str
     at: Source
-    #: The list of the customer that names it: "payments", "credit_notes", "disputes" or "holds".
+    #: The list of the customer that names it: "payments", "credit_notes", "disputes", "holds" or "plans".
     by: str
     nearest: Mapping[str, str]
 
@@ -87,6 +92,7 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
             if early is not None and late is not None and late < early:
                 at, other = record.place(last), record.place(first)
                 to.error("dates-reversed", at, other=other, last=last, late=str(late), first=first, early=str(early))
+    check_plans(got, to)
     _payments_twice(got, to)
     contact = got.get("contact")
     reached = [(kind, contact.get(kind), contact.place(kind)) for kind in ("email", "whatsapp") if contact.get(kind)] \
@@ -176,12 +182,12 @@ def _unknown(got: Got, have: set[str], to: Findings) -> Iterator[Reference]:
 
 
 def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
-    """Yield each invoice number that a payment, credit note, dispute or hold names, with its place."""
+    """Yield each invoice number that a payment, credit note, dispute, hold or plan names, with its place."""
     for key in ("credit_notes", "disputes"):
         for record in got.get(key) or ():
             if record.get("invoice") is not None:
                 yield record.get("invoice"), record.place("invoice"), key
-    for key in ("payments", "holds"):
+    for key in ("payments", "holds", "plans"):
         for record in got.get(key) or ():
             for index, number in enumerate(record.get("invoices") or ()):
                 yield number, record.item_place("invoices", index), key

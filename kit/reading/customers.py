@@ -25,6 +25,7 @@ from kit.domain.policy import Channel
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.fields import Field, Got, ListOf, OneOrMany, Record
 from kit.reading.kinds import Amount, Choice, Day, FileName, Pattern, Text, choice
+from kit.reading.plans import PLAN, plan
 
 #: Text of a document's number, as the other side writes it: `INV/2026/02/001`.
 NUMBER = Text(60)
@@ -152,6 +153,7 @@ CUSTOMER = Record(
         Field("promises", ListOf(PROMISE)),
         Field("disputes", ListOf(DISPUTE)),
         Field("holds", ListOf(HOLD)),
+        Field("plans", ListOf(PLAN)),
         Field("notes", Text(2000, lines=True)),
     ),
 )
@@ -175,6 +177,8 @@ def customer(got: Got, ident: str) -> Customer:
             values[key] = build(**values[key].values)
     if "invoices" in values:
         values["invoices"] = tuple(map(_invoice, values["invoices"]))
+    if "plans" in values:
+        values["plans"] = tuple(map(plan, values["plans"]))
     for key, record in _LISTS:
         if key in values:
             values[key] = _built(record, values[key])

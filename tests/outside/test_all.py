@@ -18,17 +18,7 @@ PENDING = {
         "X-1a",
         "X-1b",
     ),
-    "instalments": (
-        "T-11",
-        "T-12",
-        "O-7",
-        "O-8",
-        "O-9",
-        "E-7",
-        "X-2a",
-        "X-2b",
-        "X-3",
-    ),
+    "instalments": (),
     "qris": (),
     "terms": (
         "O-14",

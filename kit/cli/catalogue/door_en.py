@@ -13,7 +13,7 @@ VERDICTS = {
     "thank": "say thank you",
 }
 
-HOLDS = {"manual": "by hand", "promise": "promise to pay", "dispute": "dispute"}
+HOLDS = {"manual": "by hand", "promise": "promise to pay", "dispute": "dispute", "plan": "instalment plan"}
 
 REASONS = {
     "already-sent": "the stage {stage} was sent",
@@ -25,6 +25,9 @@ REASONS = {
     "held": "{invoice} is on hold and left out",
     "hold-manual": "put on hold by hand: {reason}",
     "hold-promise": "on {made} the customer promised {amount} by {by}",
+    "in-plan": "{invoice} rests under the instalment plan signed on {signed}",
+    "instalment-due": "instalment {number} of {count}, {amount}, falls due on {due}",
+    "instalment-late": "instalment {number} of {count}, {amount}, was due on {due}",
     "ladder-at-end": "the ladder has no further stage",
     "moved-to-open-day": "{day} is no day for contacts; act on {act_on}",
     "needs-bank-data": "the statements of {bank} were entered up to {until} only; enter newer ones (read_until)",
@@ -35,6 +38,8 @@ REASONS = {
     "nothing-open": "every invoice is settled",
     "overpaid": "{amount} was paid beyond all invoices",
     "past-due": "{invoice} is {days} days past due",
+    "plan-broken": "the instalment plan signed on {signed} is broken, {amount} of it is overdue: back to the ladder",
+    "plan-lapsed": "the offered instalment plan was not signed by {until} and pauses nothing",
     "settled": "{invoice} was settled on {on}",
     "stage-come": "the day of stage {stage} (H{days:+}) has come",
     "too-soon": "the last message is too recent, or its date has not passed; not before {until}",

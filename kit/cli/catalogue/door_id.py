@@ -13,7 +13,7 @@ VERDICTS = {
     "thank": "ucapkan terima kasih",
 }
 
-HOLDS = {"manual": "atas permintaan", "promise": "janji bayar", "dispute": "keberatan"}
+HOLDS = {"manual": "atas permintaan", "promise": "janji bayar", "dispute": "keberatan", "plan": "rencana cicilan"}
 
 REASONS = {
     "already-sent": "tahap {stage} sudah dikirim",
@@ -25,6 +25,9 @@ REASONS = {
     "held": "{invoice} sedang ditahan dan tidak ikut ditagih",
     "hold-manual": "ditahan atas permintaan: {reason}",
     "hold-promise": "pada {made} pelanggan berjanji membayar {amount} paling lambat {by}",
+    "in-plan": "{invoice} tidak ditagih selama rencana cicilan yang ditandatangani {signed} berjalan",
+    "instalment-due": "angsuran ke-{number} dari {count}, {amount}, jatuh tempo pada {due}",
+    "instalment-late": "angsuran ke-{number} dari {count}, {amount}, seharusnya dibayar pada {due}",
     "ladder-at-end": "tidak ada tahap berikutnya",
     "moved-to-open-day": "{day} bukan hari untuk menghubungi; lakukan pada {act_on}",
     "needs-bank-data": "mutasi {bank} baru dicatat sampai {until}; catat yang lebih baru (read_until)",
@@ -35,6 +38,8 @@ REASONS = {
     "nothing-open": "semua invoice sudah lunas",
     "overpaid": "{amount} dibayar melebihi semua invoice",
     "past-due": "{invoice} lewat jatuh tempo {days} hari",
+    "plan-broken": "rencana cicilan yang ditandatangani {signed} gagal, {amount} tertunggak: kembali ke tangga",
+    "plan-lapsed": "usulan cicilan tidak ditandatangani sampai {until} dan tidak menunda apa pun",
     "settled": "{invoice} lunas pada {on}",
     "stage-come": "hari untuk tahap {stage} (H{days:+}) sudah tiba",
     "too-soon": "pesan terakhir masih baru, atau tanggalnya belum lewat; tidak sebelum {until}",

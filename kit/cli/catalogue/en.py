@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_en
+from kit.cli.catalogue import making_en, plans_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
+    **plans_en.READ,
     # The folder and its files
     "book-missing": (
         "this folder holds no book: data/creditor.yaml is missing",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_id
+from kit.cli.catalogue import making_id, plans_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
+    **plans_id.READ,
     # The folder and its files
     "book-missing": (
         "folder ini bukan buku: data/creditor.yaml tidak ada",

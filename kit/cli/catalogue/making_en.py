@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kit.cli.catalogue import plans_en
+
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    **plans_en.MADE,
     # Wording below letters/
     "template-encoding": ("the template is not UTF-8 text", "save the file as UTF-8 in your editor"),
     "template-failed": ("the template cannot be filled: {detail}", None),

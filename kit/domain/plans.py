@@ -1,0 +1,37 @@
+"""The values of an instalment plan as its owner wrote them: offered, perhaps sent, signed, ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from kit.basics.money import Rupiah
+from kit.basics.problems import Source
+from kit.domain.instalments import Instalment
+
+#: Days after an instalment's date within which it does not count as missed, where a plan does not say.
+GRACE = 3
+#: Missed instalments from which on a plan is broken, where it does not say.
+ACCELERATION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An agreement to pay what `invoices` had open at the end of `offered` in instalments. Binds once signed."""
+
+    offered: dt.date
+    #: The last day on which the offer may be signed, inclusive.
+    valid_until: dt.date
+    invoices: tuple[str, ...]
+    #: What the invoices had open at the end of `offered`; the instalments add up to it.
+    total: Rupiah
+    instalments: tuple[Instalment, ...]
+    sent: dt.date | None = None
+    signed: dt.date | None = None
+    #: Days after an instalment's date within which it does not count as missed.
+    grace: int = GRACE
+    #: So many missed instalments break the plan.
+    acceleration_after: int = ACCELERATION
+    #: From this day on the plan no longer counts, for whatever reason.
+    ended: dt.date | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)

@@ -1,0 +1,69 @@
+"""What holds of every schedule: the sum, the count, the dates, and how far the last one may differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.basics.dates import months_after
+from kit.domain.instalments import LONGEST, Every, Span, custom, equal, fixed, schedule, with_down_payment
+
+CASES = settings(max_examples=500, deadline=None)
+
+totals = st.integers(1, 10**12)
+counts = st.integers(1, LONGEST)
+units = st.sampled_from([1, 100, 500, 1_000, 50_000, 1_000_000])
+firsts = st.dates(dt.date(2020, 1, 1), dt.date(2060, 12, 31))
+steps = st.builds(Every, st.sampled_from(Span), st.integers(1, 24))
+
+
+@CASES
+@given(totals, counts, units, firsts, steps)
+def test_equal_instalments(total: int, count: int, unit: int, first: dt.date, every: Every) -> None:
+    rows, problems = schedule(total, equal(total, count, unit), first, every)
+    if total // count < unit and count > 1:
+        assert {problem.code for problem in problems} == {"plan-part"}
+        assert not rows
+        return
+    assert not problems
+    amounts, dates = [row.amount for row in rows], [row.due for row in rows]
+    assert len(rows) == count
+    assert sum(amounts) == total
+    assert min(amounts) > 0
+    assert len(set(amounts[:-1])) <= 1
+    assert all(each % unit == 0 for each in amounts[:-1])
+    assert 0 <= amounts[-1] - amounts[0] < count * unit
+    assert dates[0] == first
+    assert all(before < after for before, after in pairwise(dates))
+    assert custom(total, rows) == (rows, ())
+
+
+@CASES
+@given(totals, st.integers(1, 10**12), firsts, steps)
+def test_fixed_instalments(total: int, amount: int, first: dt.date, every: Every) -> None:
+    rows, problems = schedule(total, fixed(total, amount), first, every)
+    assert bool(problems) == (total > LONGEST * amount)
+    if rows:
+        assert sum(row.amount for row in rows) == total
+        assert all(row.amount == amount for row in rows[:-1])
+        assert 0 < rows[-1].amount <= amount
+
+
+@CASES
+@given(totals, st.integers(1, 10**12), st.integers(1, LONGEST - 1))
+def test_a_down_payment_and_the_rest_are_the_whole(total: int, down: int, count: int) -> None:
+    amounts, problems = with_down_payment(total, down, equal(total - down, count))
+    assert bool(problems) == (total - down < count)
+    if amounts:
+        assert (sum(amounts), len(amounts), amounts[0]) == (total, count + 1, down)
+
+
+@CASES
+@given(firsts, st.integers(1, 60))
+def test_months_keep_their_day_or_take_the_last_one(first: dt.date, number: int) -> None:
+    due = Every(Span.MONTHS, number).after(first, 3)
+    assert due == months_after(first, 3 * number)
+    assert due.day == first.day or (due + dt.timedelta(1)).day == 1
