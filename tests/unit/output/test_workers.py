@@ -110,7 +110,7 @@ def test_leaving_early_stops_all_workers() -> None:
     results = render_all([*letters(1), heavy(), heavy()], FONTS, hosts=HOSTS, jobs=2)
     next(results)
     assert children()
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert children() == set()
 
 
@@ -124,7 +124,7 @@ def test_workers_hold_no_lock_of_their_parent(tmp_path: Path) -> None:
         assert children()
     with (tmp_path / "lock").open("w") as second:
         fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 PROGRAM = """
