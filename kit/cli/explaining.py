@@ -13,6 +13,7 @@ from kit.cli.session import Session, book_options, day_option, known_customers, 
 from kit.cli.status import verdict_data
 from kit.cli.tables import table
 from kit.domain.cases import Case, cases
+from kit.domain.promises import kept_rate, standings
 from kit.domain.register import Sent
 from kit.domain.statement import Line
 from kit.domain.verdict import Blocked, occasion
@@ -58,6 +59,11 @@ def as_data(session: Session, case: Case) -> str:
             }
             for line in statement.lines
         ],
+        "promises": [
+            {"made": str(each.promise.made), "by": str(each.promise.by), "amount": each.promise.amount,
+             "paid": each.paid, "state": each.state.value}
+            for each in standings(case.customer, session.as_of)
+        ],
         **verdict_data(case.verdict, session.say),
         "needs": [session.say.reason(each) for each in case.verdict.needs] if isinstance(case.verdict, Blocked) else [],
     }  # fmt: skip
@@ -72,6 +78,9 @@ def as_text(session: Session, case: Case) -> str:
     parts += _money(session, case)
     if statement.unallocated:
         parts.append(f"{say.door('unallocated')}: {format_rupiah(statement.unallocated)}")
+    kept, ended = kept_rate(case.customer, session.as_of)
+    if ended:
+        parts.append(say.door("explain-promises", kept=kept, ended=ended))
     parts += ["", f"{say.door('explain-verdict')}: {say.verdict(verdict)}"]
     message = occasion(verdict)
     if message is not None:

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
 from kit.domain.calendar import Calendar
+from kit.domain.claims import QUESTION, claim_hold, claim_reason, is_asked, unfound_claim
 from kit.domain.closing import closing_word
 from kit.domain.history import History, history
 from kit.domain.keeping import keeping, plan_reasons, with_plans
 from kit.domain.ledger import episode_start
-from kit.domain.model import BankAccount, Creditor, Customer
+from kit.domain.model import BankAccount, Creditor, Customer, Hold
 from kit.domain.policy import Approach, Ladder, Policy, Stage
+from kit.domain.promises import promise_hold, promise_reasons
 from kit.domain.reach import channels_for
 from kit.domain.register import Register
 from kit.domain.standing import paused, standings
@@ -54,6 +56,13 @@ def refuses_to_go_back(register: Register, as_of: date) -> date | None:
     return register.newest if register.newest is not None and register.newest > as_of else None
 
 
+def hold_reason(code: str, hold: Hold, data: dict[str, str | int | date]) -> Reason:
+    """Return the reason of a pause that was set by hand: since when, and until when where that is known."""
+    if hold.until is None:
+        return Reason(code, {**data, "since": hold.since})
+    return Reason(f"{code}-until", {**data, "since": hold.since, "until": hold.until})
+
+
 class _Case:
     """One customer on one day, with what every step of the decision asks for."""
 
@@ -82,25 +91,14 @@ class _Case:
         """Return the pause of the whole customer, the one that lasts longest first."""
         for each in self.customer.holds:
             if each.is_active(self.as_of) and not each.invoices:
-                return OnHold("manual", each.until, (Reason("hold-manual", {"reason": each.reason}),))
-        running = [
-            each
-            for each in self.customer.promises
-            if each.made <= self.as_of <= each.by and self._paid_since(each.made) < each.amount
-        ]
-        if running:
-            promise = max(running, key=lambda each: each.by)
-            reason = Reason("hold-promise", {"made": promise.made, "by": promise.by, "amount": promise.amount})
-            return OnHold("promise", promise.by, (reason,))
-        return None
+                return OnHold("manual", each.until, (hold_reason("hold-manual", each, {"reason": each.reason}),))
+        claim = claim_hold(self.customer, self.as_of, self.policy, self.calendar)
+        return promise_hold(self.customer, self.as_of) or claim
 
     def nothing_open(self) -> tuple[Reason, ...]:
         """Return why nothing is to be asked for, naming money that waits for its use."""
         extra = self.statement.unallocated
         return (Reason("nothing-open"), *((Reason("overpaid", {"amount": extra}),) if extra else ()))
-
-    def _paid_since(self, day: date) -> Rupiah:
-        return sum(each.amount for each in self.customer.payments if day <= each.date <= self.as_of)
 
     # What is past due.
 
@@ -108,7 +106,12 @@ class _Case:
         """Decide about undisputed arrears above the tolerance."""
         since = episode_start(self.statement)
         reasons = [Reason("past-due", {"invoice": line.invoice.number, "days": line.days_past_due}) for line in late]
-        reasons += self._left_out()
+        reasons += [*self._left_out(), *promise_reasons(self.customer, self.statement)]
+        claim = unfound_claim(self.customer, self.statement, self.policy, self.calendar)
+        if claim is not None:
+            reasons.append(claim_reason(claim))
+            if not is_asked(claim, self.history):
+                return self._ask(late, reasons)
         places = [place for line in late if (place := self._come_to(line, since)) is not None]
         spoken = max(self.history.reached(line.invoice.number, since) for line in late)
         if not places or max(places) < spoken:
@@ -122,6 +125,13 @@ class _Case:
         reasons.append(Reason("stage-come", {"stage": stage.name, "days": stage.days}))
         listed = tuple(line for line in self.statement.open if line not in late)
         return self._send(stage, late, listed, self.calendar.next_open(self.as_of, self.policy.window), reasons)
+
+    def _ask(self, late: tuple[Line, ...], reasons: list[Reason]) -> Verdict:
+        """Return the question about a claimed payment that cannot be found, as soon as the gap allows it."""
+        earliest = self.history.earliest_next(self.policy, -1)
+        if earliest is not None and earliest > self.as_of:
+            return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+        return self._send(QUESTION, late, (), self.calendar.next_open(self.as_of, self.policy.window), reasons)
 
     def _come_to(self, line: Line, since: date | None) -> int | None:
         """Return the place of the stage whose day has come for `line` and that was not sent yet, or None.
@@ -268,9 +278,13 @@ class _Case:
         for line in self.statement.open:
             number = line.invoice.number
             if line.disputed:
-                reasons.append(Reason("disputed", {"invoice": number}))
+                opened = [each.opened for each in self.customer.disputes
+                          if each.invoice == number and each.is_open(self.as_of)]  # fmt: skip
+                reasons.append(Reason("disputed", {"invoice": number, "since": min(opened)}))
             elif number in self.held:
-                reasons.append(Reason("held", {"invoice": number}))
+                hold = next(each for each in self.customer.holds
+                            if number in each.invoices and each.is_active(self.as_of))  # fmt: skip
+                reasons.append(hold_reason("held", hold, {"invoice": number}))
         return reasons
 
     def thanks(self) -> Send | None:

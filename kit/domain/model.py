@@ -137,6 +137,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Word from the customer that `amount` was paid already, before it was found on a bank statement."""
+
+    made: dt.date
+    amount: Rupiah
+    via: str | None = None
+    invoices: tuple[str, ...] = ()
+    at: Source = field(default=Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """An objection to a whole invoice. Open from `opened` until the day before `closed`."""
 
@@ -185,6 +196,7 @@ class Customer:
     credit_notes: tuple[CreditNote, ...] = ()
     payments: tuple[Payment, ...] = ()
     promises: tuple[Promise, ...] = ()
+    claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     holds: tuple[Hold, ...] = ()
     plans: tuple[Plan, ...] = ()

@@ -90,6 +90,8 @@ class Policy:
     read_until_limit: int = 2
     #: Days after the last payment within which a word of thanks is still fresh.
     thanks_within: int = 14
+    #: Working days in which a payment that the customer tells of is looked for before we ask about it.
+    claim_days: int = 2
     window: ContactWindow = ContactWindow()
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"

@@ -187,7 +187,7 @@ def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
         for record in got.get(key) or ():
             if record.get("invoice") is not None:
                 yield record.get("invoice"), record.place("invoice"), key
-    for key in ("payments", "holds", "plans"):
+    for key in ("payments", "claims", "holds", "plans"):
         for record in got.get(key) or ():
             for index, number in enumerate(record.get("invoices") or ()):
                 yield number, record.item_place("invoices", index), key

@@ -8,6 +8,7 @@ from typing import Any
 from kit.domain.calendar import PROVINCES
 from kit.domain.model import (
     Address,
+    Claim,
     Contact,
     Contract,
     CreditNote,
@@ -115,6 +116,16 @@ PROMISE = Record(
     ),
 )
 
+CLAIM = Record(
+    "claim",
+    (
+        Field("made", Day(), required=True),
+        Field("amount", Amount(), required=True),
+        Field("via", Text()),
+        Field("for", OneOrMany(NUMBER), attribute="invoices"),
+    ),
+)
+
 DISPUTE = Record(
     "dispute",
     (
@@ -151,6 +162,7 @@ CUSTOMER = Record(
         Field("credit_notes", ListOf(CREDIT_NOTE)),
         Field("payments", ListOf(PAYMENT)),
         Field("promises", ListOf(PROMISE)),
+        Field("claims", ListOf(CLAIM)),
         Field("disputes", ListOf(DISPUTE)),
         Field("holds", ListOf(HOLD)),
         Field("plans", ListOf(PLAN)),
@@ -163,6 +175,7 @@ _LISTS = (
     ("credit_notes", CreditNote),
     ("payments", Payment),
     ("promises", Promise),
+    ("claims", Claim),
     ("disputes", Dispute),
     ("holds", Hold),
 )

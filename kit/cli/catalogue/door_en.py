@@ -13,17 +13,27 @@ VERDICTS = {
     "thank": "say thank you",
 }
 
-HOLDS = {"manual": "by hand", "promise": "promise to pay", "dispute": "dispute", "plan": "instalment plan"}
+HOLDS = {
+    "manual": "by hand",
+    "promise": "promise to pay",
+    "dispute": "dispute",
+    "claim": "payment claimed",
+    "plan": "instalment plan",
+}
 
 REASONS = {
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",
     "channel-fallback": "no channel of the stage reaches the customer; {channel} steps in",
-    "disputed": "{invoice} is disputed and left out",
+    "claim-unfound": "the payment of {amount} of which the customer told on {made} was not found",
+    "disputed": "{invoice} is disputed since {since} and left out",
     "due-soon": "{invoice} falls due on {due}",
     "first-word-gentle": "nothing was said yet since this became late: {instead} comes before {stage}",
-    "held": "{invoice} is on hold and left out",
-    "hold-manual": "put on hold by hand: {reason}",
+    "held": "{invoice} is on hold since {since} and left out",
+    "held-until": "{invoice} is on hold from {since} until {until} and left out",
+    "hold-claim": "on {made} the customer told of a payment of {amount}; it is looked for until {until}",
+    "hold-manual": "put on hold by hand since {since}: {reason}",
+    "hold-manual-until": "put on hold by hand from {since} until {until}: {reason}",
     "hold-promise": "on {made} the customer promised {amount} by {by}",
     "in-plan": "{invoice} rests under the instalment plan signed on {signed}",
     "instalment-due": "instalment {number} of {count}, {amount}, falls due on {due}",
@@ -40,6 +50,8 @@ REASONS = {
     "past-due": "{invoice} is {days} days past due",
     "plan-broken": "the instalment plan signed on {signed} is broken, {amount} of it is overdue: back to the ladder",
     "plan-lapsed": "the offered instalment plan was not signed by {until} and pauses nothing",
+    "promise-broken": "the promise of {made} to pay {amount} by {by} was not kept",
+    "promise-partly": "of the promise of {made} to pay {amount} by {by}, {paid} came in",
     "settled": "{invoice} was settled on {on}",
     "stage-come": "the day of stage {stage} (H{days:+}) has come",
     "too-soon": "the last message is too recent, or its date has not passed; not before {until}",
@@ -85,6 +97,7 @@ DOOR = {
     "explain-channels": "Channels",
     "explain-act-on": "Act on",
     "explain-deadline": "Deadline given",
+    "explain-promises": "Promises to pay: {kept} of {ended} kept",
     "nothing-sent": "nothing yet",
 }
 

@@ -13,17 +13,27 @@ VERDICTS = {
     "thank": "ucapkan terima kasih",
 }
 
-HOLDS = {"manual": "atas permintaan", "promise": "janji bayar", "dispute": "keberatan", "plan": "rencana cicilan"}
+HOLDS = {
+    "manual": "atas permintaan",
+    "promise": "janji bayar",
+    "dispute": "keberatan",
+    "claim": "kabar sudah bayar",
+    "plan": "rencana cicilan",
+}
 
 REASONS = {
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",
     "channel-fallback": "tidak ada saluran tahap ini yang sampai ke pelanggan; {channel} menggantikannya",
-    "disputed": "{invoice} sedang disanggah dan tidak ikut ditagih",
+    "claim-unfound": "pembayaran {amount} yang dikabarkan pelanggan pada {made} belum ditemukan",
+    "disputed": "{invoice} disanggah sejak {since} dan tidak ikut ditagih",
     "due-soon": "{invoice} jatuh tempo pada {due}",
     "first-word-gentle": "belum ada pesan sejak terlambat: {instead} mendahului {stage}",
-    "held": "{invoice} sedang ditahan dan tidak ikut ditagih",
-    "hold-manual": "ditahan atas permintaan: {reason}",
+    "held": "{invoice} ditahan sejak {since} dan tidak ikut ditagih",
+    "held-until": "{invoice} ditahan sejak {since} sampai {until} dan tidak ikut ditagih",
+    "hold-claim": "pada {made} pelanggan mengabarkan pembayaran {amount}; dicari sampai {until}",
+    "hold-manual": "ditahan atas permintaan sejak {since}: {reason}",
+    "hold-manual-until": "ditahan atas permintaan sejak {since} sampai {until}: {reason}",
     "hold-promise": "pada {made} pelanggan berjanji membayar {amount} paling lambat {by}",
     "in-plan": "{invoice} tidak ditagih selama rencana cicilan yang ditandatangani {signed} berjalan",
     "instalment-due": "angsuran ke-{number} dari {count}, {amount}, jatuh tempo pada {due}",
@@ -40,6 +50,8 @@ REASONS = {
     "past-due": "{invoice} lewat jatuh tempo {days} hari",
     "plan-broken": "rencana cicilan yang ditandatangani {signed} gagal, {amount} tertunggak: kembali ke tangga",
     "plan-lapsed": "usulan cicilan tidak ditandatangani sampai {until} dan tidak menunda apa pun",
+    "promise-broken": "janji tanggal {made} untuk membayar {amount} paling lambat {by} tidak ditepati",
+    "promise-partly": "dari janji tanggal {made} untuk membayar {amount} paling lambat {by}, baru masuk {paid}",
     "settled": "{invoice} lunas pada {on}",
     "stage-come": "hari untuk tahap {stage} (H{days:+}) sudah tiba",
     "too-soon": "pesan terakhir masih baru, atau tanggalnya belum lewat; tidak sebelum {until}",
@@ -85,6 +97,7 @@ DOOR = {
     "explain-channels": "Saluran",
     "explain-act-on": "Dilakukan pada",
     "explain-deadline": "Batas waktu yang diberikan",
+    "explain-promises": "Janji bayar: {kept} dari {ended} ditepati",
     "nothing-sent": "belum ada",
 }
 
