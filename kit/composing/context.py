@@ -23,6 +23,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `paid_total` | what was paid of `invoices`, for thanks; empty where nothing was |
 | `settled`, `reduced`, `credited`, `wide` | nothing is left; paid or credited; credited; large amounts |
 | `oldest_due`, `oldest_due_day` | earliest due date, without and with its weekday |
+| `plan.*` | the instalment plan that the message is about, empty in all others (see instalments.py) |
 | `days_late` | age of the oldest in days at the end of `as_of`; empty while none is past due |
 | `deadline`, `deadline_plain` | the day the message gives, with and without weekday; empty: none |
 | `accounts` | rows of `bank`, `number`, `holder` |
@@ -47,6 +48,7 @@ from dataclasses import dataclass
 from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
 from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
+from kit.composing.instalments import running, spoken_of
 from kit.composing.people import parties
 from kit.composing.rows import in_words, listed, row
 from kit.composing.templates import Context, Value
@@ -86,6 +88,7 @@ def context_for(
     late = max((line.days_past_due for line in send.items), default=0)
     oldest = min((line.invoice.due for line in send.items), default=as_of)
     paper = paper or Paper()
+    resting = {number for each in running(customer, statement) for number in each.plan.invoices}
     return {
         **parties(book, customer, channel, send.stage.signatory),
         "stage": send.stage.name,
@@ -95,7 +98,7 @@ def context_for(
         "rest": format_number(len(rest)) if rest else "",
         "rest_total": format_rupiah(sum(line.outstanding for line in rest)),
         "rest_number": format_number(sum(line.outstanding for line in rest)),
-        "listed": tuple(row(line, as_of) for line in send.listed[:MOST_ROWS]),
+        "listed": tuple(row(line, as_of, in_plan=line.invoice.number in resting) for line in send.listed[:MOST_ROWS]),
         "first": rows[0] if rows else {},
         "numbers": listed(tuple(each["number"] for each in rows)),
         "count": len(send.items),
@@ -110,6 +113,7 @@ def context_for(
         "reduced": any(line.paid or line.credited for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
         "wide": max([total, *(line.invoice.amount for line in (*send.items, *send.listed))]) >= WIDE,
+        "plan": spoken_of(customer, statement, send),
         "oldest_due": long_date(oldest),
         "oldest_due_day": long_date_with_weekday(oldest),
         "days_late": format_number(late) if late else "",

@@ -16,6 +16,7 @@ from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
 from kit.composing.documents import TextFile
 from kit.composing.faults import once
+from kit.composing.instalments import plan_fields, running
 from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
 from kit.composing.templates import Form, Value, Wording, safe, tidy
@@ -93,8 +94,12 @@ def _page(book: Book, wording: Wording) -> dict[str, Value]:
 
 def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     as_of = statement.as_of
-    claimed = [line for line in statement.overdue if not line.disputed]
-    coming = [line for line in statement.open if not line.past_due and not line.disputed]
+    plans = running(customer, statement)
+    resting = {number for each in plans for number in each.plan.invoices}
+    free = [line for line in statement.open if not line.disputed and line.invoice.number not in resting]
+    planned = sum(not line.disputed for each in plans for line in each.lines)
+    claimed = [line for line in free if line.past_due]
+    coming = [line for line in free if not line.past_due]
     disputed = [line for line in statement.open if line.disputed]
     following = min((line.invoice.due for line in coming), default=None)
     next_lines = [line for line in coming if line.invoice.due == following]
@@ -102,13 +107,14 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     return {
         "empty": not statement.lines and not statement.unallocated,
         "settled": not statement.outstanding,
-        "sentence": _sentence(len(claimed), len(coming), len(disputed)),
-        "claim": format_rupiah(statement.claim) if statement.claim else "",
+        "sentence": _sentence(len(claimed), len(coming), len(disputed), planned),
+        "claim": format_rupiah(sum(line.outstanding for line in claimed)) if claimed else "",
+        "plans": tuple(plan_fields(each) for each in plans),
         "coming": format_rupiah(sum(line.outstanding for line in next_lines)) if next_lines else "",
         "coming_due": long_date_with_weekday(following) if following else "",
         "outstanding": format_rupiah(statement.outstanding),
         "several": len(statement.open) > 1,
-        "lines": tuple(row(line, as_of) for line in _shown(statement)),
+        "lines": tuple(row(line, as_of, in_plan=line.invoice.number in resting) for line in _shown(statement)),
         "payments": tuple(_payment(each) for each in payments[:PAYMENTS_SHOWN]),
         "unallocated": format_rupiah(statement.unallocated) if statement.unallocated else "",
     }
@@ -120,7 +126,7 @@ def _shown(statement: Statement) -> Iterable[Line]:
     return *statement.open, *sorted(settled, key=lambda line: line.settled_on or line.invoice.due)[-SETTLED_SHOWN:]
 
 
-def _sentence(late: int, coming: int, disputed: int) -> str:
+def _sentence(late: int, coming: int, disputed: int, planned: int = 0) -> str:
     """Say in one human sentence how things stand.
 
     >>> _sentence(1, 1, 0)
@@ -132,6 +138,7 @@ def _sentence(late: int, coming: int, disputed: int) -> str:
             (late, "yang sudah lewat jatuh tempo"),
             (coming, "yang belum jatuh tempo"),
             (disputed, "yang masih kita bahas bersama"),
+            (planned, "yang dibayar dengan cicilan"),
         )
         if number
     ]

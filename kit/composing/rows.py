@@ -14,9 +14,11 @@ Row = Mapping[str, str]
 
 #: Text that fits the invoice column of a letter on one line; longer numbers may break.
 NO_DAYS = "–"
+#: The state of an invoice that rests under a signed instalment plan.
+PLANNED = "dalam rencana cicilan"
 
 
-def row(line: Line, as_of: date) -> Row:
+def row(line: Line, as_of: date, *, in_plan: bool = False) -> Row:
     """Return `line` as strings: `number`, dates, amounts with `Rp` and (ending in `_number`) without."""
     reduced = line.credited + line.paid
     return {
@@ -37,8 +39,8 @@ def row(line: Line, as_of: date) -> Row:
         "remaining": format_rupiah(line.outstanding),
         "remaining_number": format_number(line.outstanding),
         "settled_on": long_date(line.settled_on) if line.settled_on else "",
-        "state": state(line, as_of),
-        "tone": tone(line),
+        "state": PLANNED if in_plan and line.outstanding else state(line, as_of),
+        "tone": "calm" if in_plan and line.outstanding else tone(line),
     }
 
 

@@ -6,27 +6,27 @@ from collections.abc import Mapping
 
 #: Problems that the file of a customer can have.
 READ: Mapping[str, tuple[str | None, ...]] = {
-    "plan-count": ("rencana dengan {count} angsuran tidak mungkin; yang mungkin 1 sampai {most}", "pilih jumlah lain"),
+    "plan-count": ("rencana dengan {count} cicilan tidak mungkin; yang mungkin 1 sampai {most}", "pilih jumlah lain"),
     "plan-dates": (
-        "angsuran ke-{number} ({due}) tidak jatuh sesudah angsuran sebelumnya ({before})",
-        "urutkan angsuran menurut tanggalnya",
+        "cicilan ke-{number} ({due}) tidak jatuh sesudah cicilan sebelumnya ({before})",
+        "urutkan cicilan menurut tanggalnya",
     ),
     "plan-invoice-twice": ("rencana ini menyebut invoice {number} dua kali", "simpan salah satunya saja"),
     "plan-overlap": (
         "invoice {number} ada dalam dua rencana yang sudah ditandatangani sekaligus",
         "tulis ended: pada rencana yang tidak berlaku lagi",
     ),
-    "plan-sum": ("jumlah semua angsuran {sum}, padahal total {total}", "perbaiki angsuran atau totalnya"),
+    "plan-sum": ("jumlah semua cicilan {sum}, padahal total {total}", "perbaiki cicilan atau totalnya"),
 }
 
 #: Problems of making a plan.
 MADE: Mapping[str, tuple[str | None, ...]] = {
     "plan-nothing": ("tidak ada yang dapat dicicil: {total}", None),
     "plan-part": (
-        "angsuran ke-{number} akan menjadi {amount}; setiap angsuran harus lebih dari nol",
-        "kurangi jumlah angsuran, atau kecilkan nilainya",
+        "cicilan ke-{number} akan menjadi {amount}; setiap cicilan harus lebih dari nol",
+        "kurangi jumlah cicilan, atau kecilkan nilainya",
     ),
-    "plan-rest-twice": ("dua angsuran akan mengambil sisanya", "beri semua kecuali satu sebuah nilai"),
+    "plan-rest-twice": ("dua cicilan akan mengambil sisanya", "beri semua kecuali satu sebuah nilai"),
     "plan-runs-already": (
         "invoice {number} ada dalam rencana yang diusulkan pada {offered} dan masih berlaku",
         "tulis ended: pada rencana itu sebelum mengusulkan yang lain",
@@ -36,13 +36,13 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
         "tutup keberatannya, atau sebutkan invoice lain dengan --invoice",
     ),
     "plan-first-past": (
-        "angsuran pertama ({first}) mendahului usulannya ({offered})",
+        "cicilan pertama ({first}) mendahului usulannya ({offered})",
         "beri hari yang lebih kemudian",
     ),
     "plan-step": ("jarak {number} tidak mungkin; yang mungkin 1 sampai {most}, dalam batas kalender", None),
     "plan-total-differs": (
         "rencana {customer} yang diusulkan pada {offered} bernilai {total}, padahal sisa tagihannya saat itu {open}",
-        "perbaiki total dan angsurannya, atau akhiri rencananya; sampai saat itu perjanjian tidak dibuat",
+        "perbaiki total dan cicilannya, atau akhiri rencananya; sampai saat itu perjanjian tidak dibuat",
     ),
     "plan-unit": ("nilai tidak dapat dibulatkan ke {unit}", "beri bilangan rupiah bulat di atas nol"),
 }
