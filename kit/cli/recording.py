@@ -11,6 +11,7 @@ from typing import TextIO
 import click
 
 from kit.basics.problems import Problem, error
+from kit.cli import registering, telling
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
 from kit.domain.cases import cases
 from kit.domain.policy import Channel
@@ -32,12 +33,18 @@ class Told:
 
 @click.group()
 def record() -> None:
-    """Enter what people did: what was sent, and later deliveries, contacts, approvals.
+    """Enter what people did and said: sent, delivered, approved, called; paid, promised, disputed, paused.
 
     \b
-    Example:
+    Examples:
       kit record sent maju-jaya reminder-1 --via whatsapp
+      kit record payment maju-jaya 10.500.000 --for INV/2026/0912
     """  # noqa: D301 - Click's paragraph mark
+
+
+for command in (registering.contact, registering.delivered, registering.approved, registering.void,
+                  telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim):  # fmt: skip
+    record.add_command(command)
 
 
 @record.command()

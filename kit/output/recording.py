@@ -87,7 +87,7 @@ def keep_issued(
         if present is not None and named and present != pdf:
             return None, (error("issued-exists", customer=register.customer, name=name),)
         if present != pdf:
-            _make(path.parent, held.book)
+            make_folder(path.parent, held.book)
             disk.replace(path, pdf)
     return (relative, sha256), ()
 
@@ -116,11 +116,11 @@ def _head(path: Path) -> tuple[int, str]:
     return len(hashes), hashes[-1].decode() if hashes else GENESIS
 
 
-def _make(folder: Path, above: Path) -> None:
+def make_folder(folder: Path, above: Path) -> None:
     """Make `folder` and what is missing between it and `above`, each made to last."""
     if folder == above or folder.is_dir():
         return
-    _make(folder.parent, above)
+    make_folder(folder.parent, above)
     folder.mkdir(exist_ok=True)
     disk.make_last(folder.parent)
 

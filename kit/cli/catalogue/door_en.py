@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kit.cli.catalogue import record_en
+
 VERDICTS = {
     "send": "send {stage}",
     "wait": "wait until {until}",
@@ -59,6 +61,7 @@ REASONS = {
 }
 
 DOOR = {
+    **record_en.DOOR,
     "as-of": "as of {day}",
     "built": "{out} is ready.",
     "by-kind": "  {count:>5}  {kind}",

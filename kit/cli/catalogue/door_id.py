@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kit.cli.catalogue import record_id
+
 VERDICTS = {
     "send": "kirim {stage}",
     "wait": "tunggu sampai {until}",
@@ -59,6 +61,7 @@ REASONS = {
 }
 
 DOOR = {
+    **record_id.DOOR,
     "as-of": "per {day}",
     "built": "{out} sudah siap.",
     "by-kind": "  {count:>5}  {kind}",

@@ -1,0 +1,50 @@
+"""What `kit record` says in English: what it entered, and what it refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "entered-already": ("{customer} has the same entry of {date} already", "see kit explain {customer}"),
+    "evidence-exists": (
+        "data/evidence/{customer}/ holds another file called {name}",
+        "give the new one a name of its own",
+    ),
+    "evidence-name": (
+        '"{name}" is no file name that every system takes',
+        "rename it with letters, digits and hyphens",
+    ),
+    "evidence-unfit": ("{path} is no ordinary file of at most {limit} bytes", "name a scan or photograph"),
+    "no-such-entry": (
+        "the register of {customer} has no entry {entry} that could be taken back; it has {count}",
+        "count the entries in data/register/{customer}.yaml from 1",
+    ),
+    "no-such-invoice": (
+        "{customer} has no invoice {number}",
+        "did you mean {nearest}?",
+        "write the number exactly as the invoice has it",
+    ),
+    "no-such-letter": (
+        "no letter {number} was issued to {customer}",
+        "did you mean {nearest}?",
+        "see data/register/{customer}.yaml",
+    ),
+    "no-such-stage": ("the ladder of {customer} has no stage {stage}", "known are: {known}"),
+    "payment-again": (
+        "a payment of {amount} on {date} is entered for {customer} already",
+        "if it really is another one, add --again and its --reference",
+    ),
+}
+
+DOOR = {
+    "recorded-approved": "Recorded: {customer}, {stage} approved by {by}, {day} (entry {place}).",
+    "recorded-claim": "Recorded: {customer} says {amount} was paid; {days} working days to find it.",
+    "recorded-contact": "Recorded: {customer}, {via}, {outcome}, {day} (entry {place}).",
+    "recorded-delivered": "Recorded: {customer}, letter {number} {outcome}, {day} (entry {place}).",
+    "recorded-dispute": "Recorded: {customer} objects to {invoice}, {day}.",
+    "recorded-hold": "Recorded: {customer} is on hold from {since}.",
+    "recorded-hold-until": "Recorded: {customer} is on hold from {since} until {until}.",
+    "recorded-payment": "Recorded: {customer} paid {amount}, {day}.",
+    "recorded-promise": "Recorded: {customer} promises {amount} by {by}.",
+    "recorded-void": "Recorded: {customer}, entry {entry} ({kind}) no longer counts (entry {place}).",
+}

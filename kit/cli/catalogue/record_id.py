@@ -1,0 +1,53 @@
+"""What `kit record` says in Indonesian: what it entered, and what it refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "entered-already": ("catatan {customer} tanggal {date} yang sama sudah ada", "lihat kit explain {customer}"),
+    "evidence-exists": (
+        "di data/evidence/{customer}/ sudah ada berkas lain bernama {name}",
+        "beri berkas baru itu nama lain",
+    ),
+    "evidence-name": (
+        '"{name}" bukan nama berkas yang diterima semua sistem',
+        "ganti namanya dengan huruf, angka, dan tanda hubung",
+    ),
+    "evidence-unfit": (
+        "{path} bukan berkas biasa sebesar paling banyak {limit} bita",
+        "sebutkan hasil pindai atau foto",
+    ),
+    "no-such-entry": (
+        "register {customer} tidak punya catatan {entry} yang dapat dibatalkan; isinya {count} catatan",
+        "hitung catatan di data/register/{customer}.yaml mulai dari 1",
+    ),
+    "no-such-invoice": (
+        "{customer} tidak punya invoice {number}",
+        "maksudnya {nearest}?",
+        "tulis nomornya persis seperti pada invoice",
+    ),
+    "no-such-letter": (
+        "tidak ada surat {number} yang diterbitkan untuk {customer}",
+        "maksudnya {nearest}?",
+        "lihat data/register/{customer}.yaml",
+    ),
+    "no-such-stage": ("tahapan {customer} tidak mengenal {stage}", "yang ada: {known}"),
+    "payment-again": (
+        "pembayaran {amount} tanggal {date} dari {customer} sudah dicatat",
+        "bila memang pembayaran lain, tambahkan --again dan --reference",
+    ),
+}
+
+DOOR = {
+    "recorded-approved": "Dicatat: {customer}, {stage} disetujui oleh {by}, {day} (catatan {place}).",
+    "recorded-claim": "Dicatat: {customer} mengabarkan pembayaran {amount}; {days} hari kerja untuk mencarinya.",
+    "recorded-contact": "Dicatat: {customer}, {via}, {outcome}, {day} (catatan {place}).",
+    "recorded-delivered": "Dicatat: {customer}, surat {number} {outcome}, {day} (catatan {place}).",
+    "recorded-dispute": "Dicatat: {customer} menyanggah {invoice}, {day}.",
+    "recorded-hold": "Dicatat: {customer} ditahan sejak {since}.",
+    "recorded-hold-until": "Dicatat: {customer} ditahan sejak {since} sampai {until}.",
+    "recorded-payment": "Dicatat: {customer} membayar {amount}, {day}.",
+    "recorded-promise": "Dicatat: {customer} berjanji membayar {amount} paling lambat {by}.",
+    "recorded-void": "Dicatat: {customer}, catatan {entry} ({kind}) tidak berlaku lagi (catatan {place}).",
+}

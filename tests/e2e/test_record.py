@@ -1,0 +1,193 @@
+"""`kit record`: what people did and said, entered once, in its place, with every comment still there."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kit.cli.recording import record
+from tests.books import digests, own_book, run
+
+FILE, REGISTER = "data/customers/maju-jaya.yaml", "data/register/maju-jaya.yaml"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return own_book(tmp_path / "book")
+
+
+def enter(book: Path, *words: object, code: int = 0) -> str:
+    result = run("record", *words, "--book", book)
+    assert result.exit_code == code, result.output
+    return result.stdout + result.stderr
+
+
+TOLD = [
+    (("payment", "10.500.000", "--for", "INV/2026/0912", "--method", "transfer BCA"),
+     "  - {date: 2026-11-23, amount: 10.500.000, for: INV/2026/0912, method: transfer BCA}",
+     "maju-jaya paid Rp10.500.000, 23 Nov 2026"),
+    (("payment", "500000", "--date", "2026-11-20"), "  - {date: 2026-11-20, amount: 500.000}", "20 Nov 2026"),
+    (("promise", "5.000.000", "--by", "2026-11-27", "--via", "telepon: Pak Budi"),
+     'promises:\n  - {made: 2026-11-23, amount: 5.000.000, by: 2026-11-27, via: "telepon: Pak Budi"}',
+     "promises Rp5.000.000 by 27 Nov 2026"),
+    (("hold", "--reason", "menunggu audit", "--until", "2026-12-04"),
+     "holds:\n  - {since: 2026-11-23, reason: menunggu audit, until: 2026-12-04}", "until 4 Dec 2026"),
+    (("hold", "--reason", "retur", "--invoice", "INV/2026/0912"),
+     "  - {since: 2026-11-23, reason: retur, invoices: [INV/2026/0912]}", "on hold from 23 Nov 2026"),
+    (("dispute", "INV/2026/0912", "--reason", "tiga karton rusak"),
+     "disputes:\n  - {invoice: INV/2026/0912, opened: 2026-11-23, reason: tiga karton rusak}", "objects to INV/2026/0912"),
+    (("claim", "10.500.000", "--via", "WhatsApp"),
+     "claims:\n  - {made: 2026-11-23, amount: 10.500.000, via: WhatsApp}", "2 working days"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "said"), TOLD, ids=lambda each: each[0] if isinstance(each, tuple) else ""
+)
+def test_what_is_told_stands_in_the_customers_own_file(
+    book: Path, words: tuple[str, ...], written: str, said: str
+) -> None:
+    before = (book / FILE).read_text()
+    out = enter(book, words[0], "maju-jaya", *words[1:])
+    assert said in out
+    assert out.count("\n") == 1
+    after = (book / FILE).read_text()
+    assert written in after
+    assert set(before.splitlines()) <= set(after.splitlines())
+    assert after.startswith("# Paid a part, the rest is eleven days late.")
+    assert run("check", "--book", book).exit_code == 0
+
+
+def test_each_word_moves_the_verdict(book: Path) -> None:
+    enter(book, "claim", "maju-jaya", "10.500.000")
+    assert "on hold (payment claimed) until 25 Nov 2026" in run("explain", "maju-jaya", "--book", book).stdout
+    enter(book, "payment", "maju-jaya", "10.500.000")
+    assert "on hold" not in run("explain", "maju-jaya", "--book", book).stdout
+    enter(book, "promise", "sumber-rejeki", "1.000.000", "--by", "2026-11-25")
+    assert "on hold (promise to pay) until 25 Nov 2026" in run("explain", "sumber-rejeki", "--book", book).stdout
+
+
+REFUSED = [
+    ("payment", ("1.000", "--date", "2026-11-24"), 1, "future"),
+    ("payment", ("1.000", "--for", "INV/2026/0913"), 1, "INV/2026/0912"),
+    ("payment", ("2.000.000", "--date", "2026-11-14"), 1, "--again"),
+    ("payment", ("1,000",), 2, "1.500.000"),
+    ("payment", ("0",), 2, "amount"),
+    ("payment", (), 2, "AMOUNT"),
+    ("promise", ("1.000", "--by", "2026-11-22"), 1, "lies before"),
+    ("promise", ("1.000",), 2, "--by"),
+    ("hold", (), 2, "--reason"),
+    ("hold", ("--reason", "x" * 400), 1, "300"),
+    ("hold", ("--reason", "x", "--until", "2026-11-01"), 1, "lies before"),
+    ("hold", ("--reason", "a\u202eb"), 1, "U+202E"),
+    ("dispute", ("INV/1",), 1, "no invoice"),
+    ("claim", ("1.000", "--for", "INV/1"), 1, "no invoice"),
+    ("contact", ("--via", "call", "--outcome", "reached", "--date", "2026-11-24"), 1, "future"),
+    ("contact", ("--via", "pigeon", "--outcome", "reached"), 2, "--via"),
+    ("contact", ("--via", "call", "--outcome", "reached", "--note", "a\u202eb"), 1, "U+202E"),
+    ("delivered", ("009/ST/XI/2026", "--outcome", "received"), 1, "009/ST/XI/2026"),
+    ("approved", ("firmm", "--by", "Rina"), 1, "known are"),
+    ("approved", ("firm",), 2, "--by"),
+    ("void", ("99", "--reason", "x"), 1, "no entry 99"),
+    ("void", ("0", "--reason", "x"), 2, "0"),
+]
+
+
+@pytest.mark.parametrize(("command", "words", "code", "said"), REFUSED)
+def test_what_is_refused_changes_nothing(
+    book: Path, command: str, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = digests(book)
+    out = enter(book, command, "maju-jaya", *words, code=code)
+    assert said in out
+    after = digests(book)
+    after.pop("data/register/.lock", None)
+    assert after == before
+
+
+@pytest.mark.parametrize("command", sorted(set(record.commands) - {"sent"}))
+def test_nothing_is_left_where_no_book_or_customer_is(book: Path, tmp_path: Path, command: str) -> None:
+    words = {"payment": ["1"], "promise": ["1", "--by", "2026-11-30"], "claim": ["1"], "dispute": ["X"],
+             "hold": ["--reason", "x"], "contact": ["--via", "call", "--outcome", "reached"],
+             "delivered": ["1", "--outcome", "received"], "approved": ["firm", "--by", "x"],
+             "void": ["1", "--reason", "x"]}[command]  # fmt: skip
+    (tmp_path / "none").mkdir()
+    assert run("record", command, "budi", *words, "--book", tmp_path / "none").exit_code == 1
+    assert list((tmp_path / "none").iterdir()) == []
+    enter(book, command, "nobody", *words, code=1)
+
+
+@pytest.mark.parametrize("command", sorted(record.commands))
+def test_every_help_has_an_example(command: str) -> None:
+    assert f"kit record {command}" in run("record", command, "--help").stdout
+
+
+def test_an_equal_payment_needs_a_word(book: Path) -> None:
+    enter(book, "payment", "maju-jaya", "1.000.000")
+    enter(book, "payment", "maju-jaya", "1.000.000", code=1)
+    enter(book, "payment", "maju-jaya", "1.000.000", "--again", "--reference", "BCA 0002")
+    assert (book / FILE).read_text().count("amount: 1.000.000") == 2
+    for words in (("promise", "7", "--by", "2026-11-30"), ("claim", "9"), ("hold", "--reason", "x"),
+                  ("dispute", "INV/2026/1077")):  # fmt: skip
+        enter(book, words[0], "maju-jaya", *words[1:])
+        enter(book, words[0], "maju-jaya", *words[1:], code=1)
+
+
+def test_a_file_with_windows_line_ends_keeps_them(book: Path) -> None:
+    path = book / FILE
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    enter(book, "payment", "maju-jaya", "1.000.000")
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+    assert run("check", "--book", book).exit_code == 0
+
+
+def test_an_attempt_to_speak_is_in_the_register(book: Path) -> None:
+    out = enter(book, "contact", "maju-jaya", "--via", "call", "--outcome", "reached", "--note", 'kata: "besok"')
+    assert "call, reached, 23 Nov 2026" in out
+    assert 'by: "Dewi Anggraini"' in (book / REGISTER).read_text()
+    enter(
+        book, "contact", "maju-jaya", "--via", "call", "--outcome", "no-answer", "--date", "2026-11-20", "--by", "Rina"
+    )
+    enter(book, "approved", "maju-jaya", "firm", "--by", "Hendra Wibisono")
+    assert run("check", "--book", book).exit_code == 0
+
+
+def test_a_wrong_entry_is_taken_back_once(book: Path) -> None:
+    before = (book / REGISTER).read_bytes()
+    count = before.count(b"\n- ")
+    enter(book, "contact", "maju-jaya", "--via", "meeting", "--outcome", "reached")
+    place = count + 1
+    assert f"entry {place} (contact)" in enter(book, "void", "maju-jaya", place, "--reason", "salah pelanggan")
+    enter(book, "void", "maju-jaya", place, "--reason", "lagi", code=1)
+    enter(book, "void", "maju-jaya", place + 1, "--reason", "lagi", code=1)
+    assert (book / REGISTER).read_bytes().startswith(before)
+    assert run("check", "--book", book).exit_code == 0
+
+
+def test_a_delivery_keeps_its_proof(book: Path, tmp_path: Path) -> None:
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    proof = tmp_path / "resi-001.pdf"
+    proof.write_bytes(b"%PDF-1.7 resi")
+    words = ("delivered", "sumber-rejeki", "001/ST/XI/2026", "--outcome", "received", "--receiver", "Ibu Tini")
+    assert "001/ST/XI/2026 received" in enter(book, *words, "--file", proof, "--resi", "JX0001")
+    kept = book / "data/evidence/sumber-rejeki/resi-001.pdf"
+    assert kept.read_bytes() == proof.read_bytes()
+    text = (book / "data/register/sumber-rejeki.yaml").read_text()
+    assert hashlib.sha256(proof.read_bytes()).hexdigest() in text
+    enter(book, *words, "--file", kept)
+    proof.write_bytes(b"another")
+    assert "another file" in enter(book, *words, "--file", proof, code=1)
+    enter(book, *words, "--date", "2026-11-22", code=1)
+    enter(book, "delivered", "sumber-rejeki", "002/ST/XI/2026", "--outcome", "received", code=1)
+    odd = tmp_path / "foto\u202e.pdf"
+    odd.write_bytes(b"x")
+    enter(book, *words, "--file", odd, code=1)
+    assert kept.read_bytes() == b"%PDF-1.7 resi"
+    assert run("check", "--book", book).exit_code == 0
+
+
+def test_they_speak_indonesian(book: Path) -> None:
+    assert "membayar Rp1.000.000" in enter(book, "payment", "maju-jaya", "1.000.000", "--lang", "id")
+    assert "sudah dicatat" in enter(book, "payment", "maju-jaya", "1.000.000", "--lang", "id", code=1)
