@@ -18,9 +18,11 @@ ROOMS = {
     "build": "kit.cli.building",
     "check": "kit.cli.checking",
     "explain": "kit.cli.explaining",
+    "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",
+    "schema": "kit.cli.schemas",
     "status": "kit.cli.status",
 }
 

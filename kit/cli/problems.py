@@ -47,6 +47,13 @@ def as_annotations(problems: Iterable[Problem], lang: str) -> str:
     return "\n".join(_annotation(problem, words) for problem in problems)
 
 
+def in_a_line(problem: Problem, lang: str) -> str:
+    """Return what `problem` says, with its hint and without its place, for a question that is asked again."""
+    words = _LANGUAGES[lang]
+    hint = _hint(problem, words)
+    return _sentence(problem, words) + (f"; {hint}" if hint else "")
+
+
 def safe(text: str) -> str:
     r"""Return `text` with every character that could steer a terminal or hide itself written out.
 

@@ -16,6 +16,7 @@ from kit.basics.dates import parse_date
 from kit.basics.problems import Problem, ordered
 from kit.cli import problems as rendering
 from kit.cli.sayings import Sayings
+from kit.domain.calendar import Zone
 from kit.domain.model import Book
 from kit.reading.book import read
 from kit.reading.files import Files
@@ -76,8 +77,13 @@ def open_book(folder: Path, as_of: date | None, lang: str | None, *, warn: bool 
         refuse(problems, folder, lang)
     if warn and problems:
         show(problems, folder, lang or book.creditor.lang)
-    today = book.creditor.as_of or book.creditor.zone.local_day(datetime.now(UTC).replace(tzinfo=None))
+    today = book.creditor.as_of or today_in(book.creditor.zone)
     return Session(folder, files, book, as_of or today, Sayings(language(lang or book.creditor.lang)), today)
+
+
+def today_in(zone: Zone) -> date:
+    """Return the day that it is now in `zone`."""
+    return zone.local_day(datetime.now(UTC).replace(tzinfo=None))
 
 
 def known_customers(session: Session, wanted: Iterable[str]) -> None:

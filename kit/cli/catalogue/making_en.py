@@ -87,6 +87,8 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "the file of {customer} is not written in a way in which the kit dares to change it",
         "make the change by hand",
     ),
+    "folder-holds-book": ("{path} holds a book already", "name another folder; a book is begun once"),
+    "folder-not-empty": ("{path} is not empty: it holds {name}", "name a new or an empty folder"),
     "future-date": ("{date} lies in the future; today is {today}", "record it when it has happened"),
     "issued-exists": ("{name} of {customer} was issued before with other contents", "issue it under a new number"),
     "not-due-to-send": (

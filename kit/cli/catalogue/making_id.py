@@ -93,6 +93,8 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "berkas {customer} ditulis dengan cara yang tidak aman untuk diubah oleh kit",
         "ubahlah sendiri dengan tangan",
     ),
+    "folder-holds-book": ("{path} sudah berisi buku", "sebut folder lain; sebuah buku dimulai satu kali saja"),
+    "folder-not-empty": ("{path} tidak kosong: di dalamnya ada {name}", "sebut folder baru atau folder kosong"),
     "future-date": ("{date} masih di masa depan; hari ini {today}", "catat setelah terjadi"),
     "issued-exists": (
         "{name} untuk {customer} sudah pernah diterbitkan dengan isi lain",

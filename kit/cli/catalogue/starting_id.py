@@ -1,0 +1,67 @@
+"""What `kit init` asks in Indonesian, and the comments in the files that it writes."""
+
+from __future__ import annotations
+
+QUESTIONS = {
+    "name": "Nama kreditur, seperti tercetak pada surat",
+    "form": "Bentuk usaha ({options})",
+    "street": "Jalan dan nomor",
+    "city": "Kota",
+    "province": "Provinsi",
+    "postcode": "Kode pos",
+    "email": "Surel untuk pelanggan",
+    "whatsapp": "Nomor WhatsApp untuk pelanggan",
+    "bank": "Bank tujuan pembayaran",
+    "account": "Nomor rekening",
+    "holder": "Atas nama",
+    "signatory": "Siapa yang menulis dan menandatangani pengingat",
+    "position": "Jabatannya",
+    "manager": "Siapa yang menandatangani surat tegas",
+    "manager-position": "Jabatannya",
+}
+SKIP = "Enter: lewati"
+MISSING = "--no-input masih memerlukan: {flags}"
+STARTED = (
+    "{path} kini sebuah buku. Selanjutnya: buat satu berkas untuk setiap pelanggan di {customers}\n"
+    "(semua kolom: docs/book.md, atau kit schema untuk editor Anda), lalu: kit check --book {path}"
+)
+SCHEMAS = "Awali berkas dengan baris ini, dan editor Anda akan melengkapinya:"
+
+COMMENTS = {
+    "creditor": "Siapa yang menagih, siapa yang menandatangani dan menulis, ke mana pelanggan membayar.",
+    "format": "format buku; biarkan",
+    "province": "menentukan zona waktu",
+    "lang": "bahasa kit kepada Anda: id atau en",
+    "signatories": "tahap tanpa penanda tangan terhalang, tidak dikirim",
+    "reminder": "menandatangani pengingat",
+    "manager": "menandatangani surat tegas",
+    "somasi": "menandatangani somasi; seorang direktur",
+    "senders": "yang pertama yang menulis",
+    "read_until": "hari terakhir yang pembayarannya sudah dicatat; majukan setiap pagi",
+    "phone": "dicetak bila berguna",
+    "service_hours": "dicetak bila berguna",
+    "logo": "PNG atau JPEG di dalam data/",
+    "accent": "satu warna",
+    "base_url": "alamat tempat build/site/ diterbitkan; tanpa ini pesan tidak memuat tautan",
+    "policy": "Cara kami menagih. Setiap baris adalah bawaan kit: ubah yang perlu, hapus yang tidak diperlukan.",
+    "tolerance": "tunggakan sampai jumlah ini tidak diingatkan",
+    "minimum_gap": "jarak hari antara dua pesan kepada satu pelanggan",
+    "read_until_limit": "hari kerja mutasi bank boleh tertinggal sebelum surat tegas menunggu",
+    "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
+    "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
+    "contact_window": "kapan pelanggan boleh dihubungi",
+    "numbering": "nomor surat; bulan ditulis dengan angka Romawi",
+    "ladders": "tahap menurut hari dari jatuh tempo: H-3 sebelumnya, H+7 sesudahnya",
+    "customer": "Pelanggan rekaan: ganti isinya, atau hapus berkas ini. Nama berkas adalah nama pendek pelanggan.",
+    "form": "PT, PT perorangan, CV, UD, firma, koperasi, yayasan, atau person",
+    "liable": "siapa yang bertanggung jawab; untuk UD dan CV seorang manusia",
+    "call_as": "sapaan dalam pesan",
+    "formal": "nama dalam surat",
+    "verified": "hari ketika alamat ini dipastikan",
+    "amount": "rupiah bulat, termasuk pajak",
+    "payments": "satu baris untuk setiap transfer",
+    "for": "invoice yang disebut pembayar",
+    "promises": "pengingat berhenti sampai hari itu",
+    "ignore": "Tautan rahasia halaman pelanggan: masukkan ke cadangan, jangan ke git",
+    "output": "Hasil kit build",
+}
