@@ -15,6 +15,7 @@ from kit.output.failure import OperationalFailure
 
 #: Command and the room that holds it; a room is imported only when its command runs.
 ROOMS = {
+    "agree": "kit.cli.agreeing",
     "build": "kit.cli.building",
     "check": "kit.cli.checking",
     "explain": "kit.cli.explaining",

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from kit.basics.problems import Problem, error
-from kit.cli import registering, telling
+from kit.cli import agreeing, registering, telling
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
 from kit.domain.cases import cases
 from kit.domain.policy import Channel
@@ -43,7 +43,8 @@ def record() -> None:
 
 
 for command in (registering.contact, registering.delivered, registering.approved, registering.void,
-                  telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim):  # fmt: skip
+                  telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim,
+                  agreeing.record_plan):  # fmt: skip
     record.add_command(command)
 
 

@@ -21,6 +21,8 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 #: Problems of making a plan.
 MADE: Mapping[str, tuple[str | None, ...]] = {
+    "plan-invoice-not-open": ("{number} is no open invoice of this customer", "see kit explain for the open ones"),
+    "plan-none": ("{customer} has no instalment plan that still counts", "kit agree {customer} offers one"),
     "plan-nothing": ("there is nothing to pay in instalments: {total}", None),
     "plan-part": (
         "instalment {number} would be {amount}; each must be more than nothing",

@@ -21,6 +21,14 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 #: Problems of making a plan.
 MADE: Mapping[str, tuple[str | None, ...]] = {
+    "plan-invoice-not-open": (
+        "{number} bukan invoice pelanggan ini yang masih terbuka",
+        "lihat yang terbuka dengan kit explain",
+    ),
+    "plan-none": (
+        "{customer} tidak memiliki rencana cicilan yang masih berlaku",
+        "kit agree {customer} mengusulkannya",
+    ),
     "plan-nothing": ("tidak ada yang dapat dicicil: {total}", None),
     "plan-part": (
         "cicilan ke-{number} akan menjadi {amount}; setiap cicilan harus lebih dari nol",
