@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from kit.basics.problems import Problem, warning
+from kit.composing.agreement import agreements
 from kit.composing.assets import Assets
 from kit.composing.context import Paper, issued_paper
 from kit.composing.documents import Document, Kept, TextFile
@@ -33,13 +34,17 @@ def compose(
     """Return the documents of `customer` at the end of `as_of`, and what is wrong with the wording.
 
     A page exists for everybody with a link; letter and messages only where something is to be sent,
-    one for each channel that reaches the customer. An issued letter that has not left the house
+    one for each channel that reaches the customer; an agreement
+    for each plan that waits for its signature. An issued letter that has not left the house
     is passed on as it was frozen, and the e-mail carries it.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
     page, found = status_page(book, customer, statement, verdict, wording, assets)
     documents += [page] if page else []
+    problems += found
+    papers, found = agreements(book, customer, statement, wording, assets)
+    documents += papers
     problems += found
     send = occasion(verdict)
     if send is not None:

@@ -1,0 +1,140 @@
+"""The instalment agreement as a sheet: two parties, what is owed, the schedule, and room for signatures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kit.basics.dates import MONTHS, ROMAN_MONTHS, WEEKDAYS, long_date, long_date_with_weekday
+from kit.basics.money import format_number, format_rupiah
+from kit.basics.problems import Problem, warning
+from kit.basics.terbilang import terbilang, terbilang_rupiah
+from kit.composing.assets import Assets
+from kit.composing.context import WIDE
+from kit.composing.documents import Sheet
+from kit.composing.letters import letter_css
+from kit.composing.people import parties
+from kit.composing.rows import row
+from kit.composing.templates import Form, Value, Wording, safe
+from kit.domain.ledger import statement_of_account
+from kit.domain.model import Book, Customer, LegalForm
+from kit.domain.plans import Plan
+from kit.domain.policy import Channel
+from kit.domain.standing import State, standings
+from kit.domain.statement import Statement
+
+#: Series of the numbers of agreements (perjanjian cicilan).
+SERIES = "PC"
+_BLANK = "……………………………………"
+_COUNTER = re.compile(r"\{number[^}]*\}")
+
+
+def agreements(
+    book: Book, customer: Customer, statement: Statement, wording: Wording, assets: Assets
+) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """Return the agreement of each plan that is offered or sent and not signed yet, dated the statement's day.
+
+    It bears DRAF until the plan is recorded as sent. A plan whose total is not what its invoices
+    had open on the day of the offer gets none: the paper would contradict itself.
+    """
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for each in standings(customer, statement):
+        if each.state in (State.OFFERED, State.SENT):
+            name = "agreement" if not sheets else f"agreement-{len(sheets) + 1}"
+            made, found = _sheet(book, customer, each.plan, each.state, statement.as_of, wording, assets, name)
+            sheets += [made] if made else []
+            problems += found
+    return tuple(sheets), tuple(problems)
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as the opening of a deed writes it.
+
+    >>> day_in_words(date(2026, 11, 23))
+    'Senin, tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam (23-11-2026)'
+    """
+    words = f"{WEEKDAYS[day.weekday()]}, tanggal {terbilang(day.day)} bulan {MONTHS[day.month - 1]}"
+    return f"{words} tahun {terbilang(day.year)} ({day:%d-%m-%Y})"
+
+
+def _sheet(
+    book: Book, customer: Customer, plan: Plan, state: State, as_of: date, wording: Wording, assets: Assets, name: str
+) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    then = statement_of_account(customer, plan.offered)
+    lines = [line for line in then.open if line.invoice.number in plan.invoices]
+    owed = sum(line.outstanding for line in lines)
+    if owed != plan.total:
+        return None, (
+            warning("plan-total-differs", plan.at, customer=customer.id, offered=str(plan.offered),
+                    total=format_rupiah(plan.total), open=format_rupiah(owed)),
+        )  # fmt: skip
+    wide = max(plan.total, *(line.invoice.amount for line in lines)) >= WIDE
+    context: dict[str, Value] = {
+        **parties(book, customer, Channel.LETTER, "manager"),
+        "debtor": _debtor(customer),
+        "invoices": tuple(row(line, plan.offered) for line in lines),
+        "plan": {**_plan(plan), "wide": wide, "today": day_in_words(as_of)},
+    }
+    body, problems = wording.message("agreement/agreement.md", context, Form.LETTER)
+    if body is None:
+        return None, problems
+    number = _COUNTER.sub("……", book.policy.numbering).format(
+        series=SERIES, month=ROMAN_MONTHS[as_of.month - 1], year=as_of.year
+    )
+    frame = {
+        **context,
+        "subject": body.subject,
+        "body": safe(body.body),
+        "number": number,
+        "draft": state is State.OFFERED,
+        "logo": "kit:logo" if assets.images else "",
+    }
+    html, problems = wording.fill("frames/agreement.html", frame, Form.LETTER)
+    if problems:
+        return None, problems
+    css = f"{letter_css(book, wording)}\n{wording.text('letters/agreement/agreement.css')}"
+    return Sheet(customer.id, f"letters/{customer.id}/{name}.pdf", body.subject, html, css, assets.images), ()
+
+
+def _plan(plan: Plan) -> dict[str, Value]:
+    left = plan.total
+    rows: list[Value] = []
+    for number, each in enumerate(plan.instalments, 1):
+        left -= each.amount
+        rows.append({
+            "number": str(number), "due_day": long_date_with_weekday(each.due),
+            "amount_number": format_number(each.amount), "left_number": format_number(left),
+        })  # fmt: skip
+    return {
+        "offered": long_date(plan.offered),
+        "valid_until": long_date_with_weekday(plan.valid_until),
+        "total": format_rupiah(plan.total),
+        "total_number": format_number(plan.total),
+        "total_words": terbilang_rupiah(plan.total),
+        "count": len(plan.instalments),
+        "count_words": terbilang(len(plan.instalments)),
+        "grace": plan.grace,
+        "grace_words": terbilang(plan.grace),
+        "missed": plan.acceleration_after,
+        "missed_words": terbilang(plan.acceleration_after),
+        "one_missed": plan.acceleration_after == 1,
+        "rows": tuple(rows),
+    }
+
+
+def _debtor(customer: Customer) -> dict[str, Value]:
+    """Return who is bound and who signs: for a person the person, for UD and CV a human being, else who represents."""
+    liable = customer.liable
+    name, position = (liable.name, liable.position) if liable else (_BLANK, "")
+    human = f"{name}, {position}" if position else name
+    if customer.form is LegalForm.PERSON:
+        return {"name": customer.name, "capacity": "", "by": "", "signs": customer.name, "position": ""}
+    if customer.form is LegalForm.UD:
+        # A trading name is no legal person: its owner is the debtor.
+        capacity = f"{position or 'Pemilik'} {customer.name}, bertindak untuk diri sendiri"
+        return {"name": name, "capacity": capacity, "by": "", "signs": name, "position": position}
+    capacity = ""
+    if customer.form in (LegalForm.CV, LegalForm.FIRMA):
+        capacity = "diwakili sekutu yang bertindak untuk diri sendiri serta untuk dan atas nama persekutuan"
+    return {"name": customer.name, "capacity": capacity, "by": human, "signs": name, "position": position}
