@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from kit import __version__
+from kit.cli.helping import WholeSentences
 from kit.output.failure import OperationalFailure
 
 #: Command and the room that holds it; a room is imported only when its command runs.
@@ -28,14 +29,14 @@ ROOMS = {
 }
 
 
-class Kit(click.Group):
+class Kit(WholeSentences):
     """A group that imports a command's room late, so that `kit --help` and `kit status` stay quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
         return sorted(ROOMS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def found(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command called `cmd_name`, or None where there is none."""
         if cmd_name not in ROOMS:
             return None
@@ -48,9 +49,17 @@ class Kit(click.Group):
 def kit() -> None:
     """Polite reminders for unpaid invoices, from a folder of YAML files.
 
-    Begin with `kit check`, then `kit build`; read what lies in build/, send it, and tell the kit
-    with `kit record sent`.
-    """
+    Begin a book with `kit init`. Each day: `kit check`, then `kit build`; read what lies in build/,
+    send it, and tell the kit with `kit record sent`.
+
+    \b
+    Exit codes, of every command:
+      0    done
+      1    something in the book is wrong; nothing was written
+      2    the command was not written as it should be
+      3    the computer refused (disk, rights, set-up); what stood before still stands
+      130  stopped by you
+    """  # noqa: D301 - Click's paragraph mark
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -12,6 +12,7 @@ import click
 
 from kit.basics.problems import Problem, error
 from kit.cli import agreeing, registering, telling
+from kit.cli.helping import WholeSentences
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
 from kit.domain.cases import cases
 from kit.domain.policy import Channel
@@ -31,7 +32,7 @@ class Told:
     channel: Channel
 
 
-@click.group()
+@click.group(cls=WholeSentences)
 def record() -> None:
     """Enter what people did and said: sent, delivered, approved, called; paid, promised, disputed, paused.
 

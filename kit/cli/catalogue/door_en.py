@@ -63,7 +63,6 @@ REASONS = {
 DOOR = {
     **record_en.DOOR,
     "as-of": "as of {day}",
-    "built": "{out} is ready.",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "letters (PDF)",
     "kind-mail": "e-mail drafts",

@@ -63,7 +63,6 @@ REASONS = {
 DOOR = {
     **record_id.DOOR,
     "as-of": "per {day}",
-    "built": "{out} sudah siap.",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "surat (PDF)",
     "kind-mail": "konsep surel",
