@@ -21,7 +21,8 @@ from kit.output.manifest import Manifest
 #: Lines of the closing summary before it says "and so many more".
 MOST_LINES = 12
 
-KINDS = (("letters/", ".pdf", "letter"), ("outbox/", ".eml", "mail"), ("outbox/", ".txt", "whatsapp"))
+KINDS = (("letters/", ".pdf", "letter"), ("outbox/", ".eml", "mail"), ("outbox/", ".txt", "whatsapp"),
+         ("outbox/", ".pdf", "call"))  # fmt: skip
 
 
 @click.command()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kit.basics.problems import Problem, warning
 from kit.composing.agreement import agreements
 from kit.composing.assets import Assets
+from kit.composing.callsheet import call_sheet, has_call_sheet
 from kit.composing.context import Paper, issued_paper
 from kit.composing.documents import Document, Kept, TextFile
 from kit.composing.faults import once
@@ -51,6 +52,10 @@ def compose(
         made, more = _message_set(book, customer, statement, send, as_of, wording, assets)
         documents += made
         problems += more
+        if has_call_sheet(send):
+            sheets, more = call_sheet(book, customer, statement, send, wording)
+            documents += sheets
+            problems += more
     return tuple(documents), once(problems)
 
 

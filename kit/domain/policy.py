@@ -92,6 +92,8 @@ class Policy:
     thanks_within: int = 14
     #: Working days in which a payment that the customer tells of is looked for before we ask about it.
     claim_days: int = 2
+    #: Whether a call sheet may open with a light word, while the approach is persuasive.
+    humour: bool = False
     window: ContactWindow = ContactWindow()
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"

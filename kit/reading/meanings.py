@@ -128,6 +128,7 @@ MEANINGS: Mapping[str, str] = {
     "policy.read_until_limit": "Working days that bank statements may lag before a firm letter waits for them.",
     "policy.thanks_within": "Days after settlement in which thanks are still fresh.",
     "policy.claim_days": "Working days in which a payment that the customer tells of is looked for before we ask.",
+    "policy.humour": "yes: a call sheet may open with a light word while the approach is persuasive.",
     "policy.contact_window": "When customers may be contacted.",
     "policy.numbering": "Pattern of letter numbers: {number:03}/{series}/{month}/{year}; {month} is Roman.",
     "policy.ladders": "Ladders by name; the name standard replaces the kit's own.",

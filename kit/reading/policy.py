@@ -66,6 +66,7 @@ POLICY = Record(
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
         Field("claim_days", Whole(0, 30)),
+        Field("humour", YES_NO),
         Field("contact_window", WINDOW, attribute="window"),
         Field("numbering", Numbering()),
         Field("ladders", MapOf(ListOf(STAGE, least=1), NAME)),

@@ -28,6 +28,8 @@ def test_every_kind_of_document_is_there(built: Path) -> None:
     sets = ("bahari-jaya/thanks", "dapur-lestari/upcoming", "maju-jaya/reminder-1", "mamur-grosir/reminder-2",
             "sumber-rejeki/firm")  # fmt: skip
     expected |= {f"outbox/{each}/{name}" for each in sets for name in ("message.eml", "whatsapp.txt")}
+    late = (*sets[2:], "warung-endang/due")
+    expected |= {f"outbox/{each}/call-sheet.{kind}" for each in late for kind in ("html", "pdf")}
     assert files == expected
 
 
@@ -44,6 +46,7 @@ def test_the_summary_says_what_to_send_and_where_it_is(tmp_path: Path) -> None:
     for words in (
         "5  e-mail drafts",
         "6  WhatsApp texts",
+        "4  call sheets",
         "6  status pages",
         "sumber-rejeki",
         "Rp14.515.000",
@@ -103,7 +106,8 @@ def test_an_unrelated_customer_changes_nobody_elses_bytes(built: Path, tmp_path:
     assert run("build", "--book", book, "--out", tmp_path / "out").exit_code == 0
     left = digests(tmp_path / "out")
     gone = digests(built / "build").keys() - left.keys()
-    assert gone == {f"site/{TOKENS['warung-endang']}/index.html", "outbox/warung-endang/due/whatsapp.txt"}
+    ours = {f"outbox/warung-endang/due/{name}" for name in ("whatsapp.txt", "call-sheet.html", "call-sheet.pdf")}
+    assert gone == {f"site/{TOKENS['warung-endang']}/index.html", *ours}
     del left["manifest.json"]
     assert left.items() <= digests(built / "build").items()
 
@@ -143,15 +147,16 @@ def test_plan_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None:
     before = digests(book)
     result = run("plan", "--book", book)
     assert result.exit_code == 0
-    assert "21 new, 0 changed, 0 unchanged, 0 gone" in result.output
+    assert "29 new, 0 changed, 0 unchanged, 0 gone" in result.output
     assert digests(book) == before
     assert run("build", "--book", book).exit_code == 0
-    assert "0 new, 0 changed, 21 unchanged, 0 gone" in run("plan", "--book", book).output
+    assert "0 new, 0 changed, 29 unchanged, 0 gone" in run("plan", "--book", book).output
     with (book / "data/customers/warung-endang.yaml").open("a") as file:
         file.write("payments:\n  - {date: 2026-11-22, amount: 275.000}\n")
     states = json.loads(run("plan", "--book", book, "--json").output)
     changed = {path for path, state in states.items() if state != "same"}
-    assert changed == {f"site/{TOKENS['warung-endang']}/index.html", "outbox/warung-endang/due/whatsapp.txt"}
+    ours = {f"outbox/warung-endang/due/{name}" for name in ("whatsapp.txt", "call-sheet.html", "call-sheet.pdf")}
+    assert changed == {f"site/{TOKENS['warung-endang']}/index.html", *ours}
 
 
 def test_problems_stop_everything_before_anything_is_written(tmp_path: Path) -> None:

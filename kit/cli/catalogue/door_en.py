@@ -67,6 +67,7 @@ DOOR = {
     "kind-letter": "letters (PDF)",
     "kind-mail": "e-mail drafts",
     "kind-whatsapp": "WhatsApp texts",
+    "kind-call": "call sheets",
     "kind-page": "status pages",
     "kind-issued": "issued papers",
     "customers": "customers",

@@ -67,6 +67,7 @@ DOOR = {
     "kind-letter": "surat (PDF)",
     "kind-mail": "konsep surel",
     "kind-whatsapp": "pesan WhatsApp",
+    "kind-call": "lembar telepon",
     "kind-page": "halaman status",
     "kind-issued": "surat terbit",
     "customers": "pelanggan",

@@ -168,6 +168,8 @@ def texts(documents: tuple[Document, ...]) -> dict[str, str]:
     for each in documents:
         if isinstance(each, Mail):
             found |= {"subject": each.subject, "mail text": each.text, "mail html": each.html}
+        elif "call-sheet" in each.path:
+            found["call sheet"] = each.html if isinstance(each, Sheet) else getattr(each, "text", "")
         elif isinstance(each, Sheet):
             found |= {"letter": each.html, "title": each.title}
         elif isinstance(each, TextFile):

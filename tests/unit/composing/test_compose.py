@@ -90,7 +90,7 @@ def lines(text: str) -> str:
 
 def seen(what: str, text: str) -> str:
     """Return the words of a document as a reader sees them."""
-    return " ".join(lines(text).split()) if what in {"mail html", "letter", "page"} else text
+    return " ".join(lines(text).split()) if what in {"mail html", "letter", "page", "call sheet"} else text
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
@@ -98,14 +98,22 @@ def seen(what: str, text: str) -> str:
 @pytest.mark.parametrize("count", [1, 3, 40])
 def test_every_template_composes_for_everybody(stage: Stage, who: str, count: int) -> None:
     made = story(stage, WHO[who], count)
+    called = stage.days > 0
     documents = made.composed()
-    assert [type(each) for each in documents] == [TextFile, Mail, TextFile, Sheet]
+    assert [type(each) for each in documents] == [
+        TextFile,
+        Mail,
+        TextFile,
+        Sheet,
+        *([TextFile, Sheet] if called else []),
+    ]
     customer = made.customer.id
     assert [each.path for each in documents] == [
         f"site/{TOKEN}/index.html",
         f"outbox/{customer}/{stage.name}/message.eml",
         f"outbox/{customer}/{stage.name}/whatsapp.txt",
         f"letters/{customer}/{stage.name}.pdf",
+        *(f"outbox/{customer}/{stage.name}/call-sheet.{kind}" for kind in ("html", "pdf") if called),
     ]
     for what, text in texts(documents).items():
         found = NEVER.search(seen(what, text).replace("DRAF", ""))
@@ -127,6 +135,8 @@ def test_every_demand_is_complete(stage: Stage, who: str) -> None:
         assert invoice.number in words
         total = "Rp12.500.000" if stage.days <= 0 else "Rp10.500.000"
         assert total in words, what
+        if what == "call sheet":
+            continue  # it asks, and tells no account
         assert "0012340099" in words
         assert "PT Sari Rasa Nusantara" in words
         assert "Dewi Anggraini" in words or what == "page"
@@ -197,7 +207,7 @@ def test_what_people_put_into_names_is_shown_as_text(stage: Stage, name: str) ->
             assert not re.search(r"(?<![A-Za-z0-9])[*_](?:tebal|x)[*_]", shown)
         elif what not in {"subject", "title"}:
             assert " ".join(name.split()) in words, what
-        if what in {"mail html", "letter", "page"}:
+        if what in {"mail html", "letter", "page", "call sheet"}:
             tags = read(text).tags
             assert not [tag for tag, _ in tags if tag in {"script", "iframe", "object", "b"}]
             assert not [tag for tag, found in tags if any(each.startswith("on") for each in found)]
@@ -217,7 +227,7 @@ def test_composing_leaves_nothing_behind() -> None:
 def test_only_channels_that_reach_the_customer_get_a_document() -> None:
     contact = replace(COMPANY.contact, email=None, whatsapp=None)
     documents = story(FIRM, replace(COMPANY, contact=contact)).composed()
-    assert [type(each) for each in documents] == [TextFile, Sheet]
+    assert [type(each) for each in documents] == [TextFile, Sheet, TextFile, Sheet]
 
 
 def test_nothing_to_send_leaves_the_page() -> None:
@@ -238,7 +248,7 @@ def test_a_fault_in_the_wording_is_told_once_and_spares_the_rest(tmp_path: Path)
     text = (ROOT / "letters/firm/email.md").read_text(encoding="utf-8").replace("contact.formal", "contact.formel")
     (tmp_path / "letters/firm/email.md").write_text(text, encoding="utf-8")
     documents, problems = story(FIRM).tried(Wording((tmp_path, ROOT)))
-    assert [type(each) for each in documents] == [TextFile, TextFile, Sheet]
+    assert [type(each) for each in documents] == [TextFile, TextFile, Sheet, TextFile, Sheet]
     (problem,) = problems
     assert problem.code == "template-unknown-field"
     assert problem.at is not None

@@ -61,7 +61,7 @@ def test_a_link_to_a_chat_carries_the_text_exactly() -> None:
 
 
 def test_the_file_of_a_chat_is_text_rule_and_link() -> None:
-    (whole,) = (each.text for each in story(DUE).composed() if isinstance(each, TextFile) and "outbox" in each.path)
+    (whole,) = (each.text for each in story(DUE).composed() if isinstance(each, TextFile) and "whatsapp" in each.path)
     text, rule, rest = whole.partition("\n" + "-" * 40 + "\n")
     assert rule
     assert unquote(rest.strip().partition("?text=")[2]) == text
@@ -139,7 +139,7 @@ def test_an_issued_letter_is_passed_on_and_attached() -> None:
     made = story(FIRM)
     documents = story(FIRM, COMPANY, 1, issued(made)).composed()
     kept = Kept("maju-jaya", "letters/maju-jaya/firm.pdf", "data/issued/maju-jaya/012.pdf", "ab" * 32)
-    assert [each for each in documents if isinstance(each, Kept | Sheet)] == [kept]
+    assert [each for each in documents if isinstance(each, Kept | Sheet) and "letters/" in each.path] == [kept]
     there = mail(documents)
     assert there.attachment == kept
     for text in (there.text, there.html, chat(documents)):
