@@ -107,7 +107,8 @@ def test_what_is_refused_changes_nothing(
     assert after == before
 
 
-@pytest.mark.parametrize("command", sorted(set(record.commands) - {"sent"}))
+@pytest.mark.parametrize("command", ["payment", "promise", "claim", "dispute", "hold", "contact", "delivered", "approved",
+                                     "void"])  # fmt: skip
 def test_nothing_is_left_where_no_book_or_customer_is(book: Path, tmp_path: Path, command: str) -> None:
     words = {"payment": ["1"], "promise": ["1", "--by", "2026-11-30"], "claim": ["1"], "dispute": ["X"],
              "hold": ["--reason", "x"], "contact": ["--via", "call", "--outcome", "reached"],
