@@ -13,7 +13,7 @@ from kit.cli.catalogue import door_en, door_id
 from kit.domain.verdict import Blocked, Clear, OnHold, Reason, Send, Verdict
 
 _MODULES: Mapping[str, ModuleType] = {"en": door_en, "id": door_id}
-_MONEY = ("amount", "paid", "tolerance")
+_MONEY = ("amount", "paid", "tolerance", "minimum")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,13 @@ def _message_set(
 
 
 def states_the_same(issued: Issued, send: Send) -> bool:
-    """Tell whether an issued letter still states today's sum; a payment since then makes it outdated."""
+    """Tell whether an issued letter still states today's sum; a payment since then makes it outdated.
+
+    So does time: a somasi of which less than half the days are left has lain too long to be fair.
+    """
+    if send.stage.is_somasi and issued.deadline is not None:
+        left, given = issued.deadline - send.act_on, issued.deadline - issued.date
+        if left * 2 < given:
+            return False
     figures = dict(issued.figures)
     return figures.get("total") == sum(line.outstanding for line in send.items)

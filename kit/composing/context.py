@@ -74,6 +74,8 @@ class Paper:
 
     number: str = ""
     attached: bool = False
+    #: How many papers are enclosed, as the head of the letter says it.
+    enclosures: str = ""
 
 
 def context_for(
@@ -129,7 +131,7 @@ def context_for(
             "number": paper.number or placeholder(book.policy.numbering, send),
             "attached": paper.attached,
             "draft": bool(send.stage.series) and not paper.number,
-            "enclosures": "",
+            "enclosures": paper.enclosures,
         },
     }
 

@@ -7,6 +7,7 @@ from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
 from kit.composing.context import Paper, context_for
 from kit.composing.documents import Sheet
+from kit.composing.somasi import enclosed, legal
 from kit.composing.templates import Form, Wording, safe
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
@@ -24,7 +25,13 @@ def letter_sheet(
     number: str | None = None,
 ) -> tuple[Sheet | None, tuple[Problem, ...]]:
     """Return the letter of `send`; with `number` the final one, without it a draft where its stage is numbered."""
-    context = context_for(book, customer, statement, send, Channel.LETTER, Paper(number or ""))
+    formal = send.stage.is_somasi or send.stage.internal
+    name = "note" if send.stage.internal else "somasi" if formal else "letter"
+    facts = legal(book, customer, statement, send) if formal else {}
+    paper = Paper(number or "", enclosures=enclosed(facts.get("enclosures", ())))
+    context = context_for(book, customer, statement, send, Channel.LETTER, paper)
+    if formal:
+        context["legal"] = facts
     body, problems = wording.message(f"{send.stage.template}/letter.md", context, Form.LETTER)
     if body is None:
         return None, problems
@@ -35,7 +42,7 @@ def letter_sheet(
         "body": safe(body.body),
         "logo": "kit:logo" if assets.images else "",
     }
-    html, problems = wording.fill("frames/letter.html", frame, Form.LETTER)
+    html, problems = wording.fill(f"frames/{name}.html", frame, Form.LETTER)
     if problems:
         return None, problems
     return Sheet(
@@ -43,7 +50,7 @@ def letter_sheet(
         path=f"letters/{customer.id}/{send.stage.name}.pdf",
         title=body.subject,
         html=html,
-        css=letter_css(book, wording),
+        css=letter_css(book, wording) + (wording.text("letters/somasi.css") if formal else ""),
         images=assets.images,
     ), ()
 

@@ -19,7 +19,7 @@ from kit.composing.sandbox import LARGEST_TEXT, Sandbox, TooLong
 from kit.composing.shelf import Shelf
 
 #: What a message may want. A template says which, so that nobody sends a demand by mistake.
-GOALS = ("mengingatkan", "meminta", "mencari solusi", "berterima kasih")
+GOALS = ("mengingatkan", "meminta", "mencari solusi", "berterima kasih", "menegur", "mencatat")
 
 #: A value as templates see it: text, number, yes or no, a row of values, or a map from names to values.
 Value = str | int | bool | tuple["Value", ...] | Mapping[str, "Value"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
@@ -10,15 +10,21 @@ from kit.domain.calendar import Calendar
 from kit.domain.claims import QUESTION, claim_hold, claim_reason, is_asked, unfound_claim
 from kit.domain.closing import closing_word
 from kit.domain.history import History, history
+from kit.domain.holds import hold_reason
 from kit.domain.keeping import keeping, plan_reasons, with_plans
 from kit.domain.ledger import episode_start
-from kit.domain.model import BankAccount, Creditor, Customer, Hold
-from kit.domain.policy import Approach, Ladder, Policy, Stage
+from kit.domain.manners import first_word
+from kit.domain.model import Creditor, Customer
+from kit.domain.needs import needs_of
+from kit.domain.policy import Anchor, Ladder, Policy, Stage
 from kit.domain.promises import promise_hold, promise_reasons
 from kit.domain.reach import channels_for
 from kit.domain.register import Register
+from kit.domain.series import Series, running, somasi_places
+from kit.domain.somasi import Matter, first_demand, next_step, together
 from kit.domain.standing import paused, standings
 from kit.domain.statement import Line, Statement
+from kit.domain.timing import announces, come_to, turn
 from kit.domain.verdict import Blocked, Clear, OnHold, Reason, Send, Verdict, Wait
 
 
@@ -38,6 +44,7 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     any of its invoices has come to; invoices not yet due are then listed and not demanded. Where
     nothing is past due, upcoming invoices are announced. A hold on the whole customer stops both.
     The invoices of a signed plan in good standing rest, beside a word about each instalment.
+    A running series of somasi keeps its own invoices; younger arrears have their own ladder beside it.
     """
     case = _Case(customer, statement, register, rules)
     if not statement.open:
@@ -45,6 +52,9 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     hold = case.hold()
     if hold is not None:
         return hold
+    series = running(case.history, statement)
+    if series:
+        return case.beside(series, register, rules)
     late = case.free(statement.overdue)
     if sum(line.outstanding for line in late) > case.tolerance:
         return with_plans(case.past_due(late), case.planned(), late=True)
@@ -56,17 +66,12 @@ def refuses_to_go_back(register: Register, as_of: date) -> date | None:
     return register.newest if register.newest is not None and register.newest > as_of else None
 
 
-def hold_reason(code: str, hold: Hold, data: dict[str, str | int | date]) -> Reason:
-    """Return the reason of a pause that was set by hand: since when, and until when where that is known."""
-    if hold.until is None:
-        return Reason(code, {**data, "since": hold.since})
-    return Reason(f"{code}-until", {**data, "since": hold.since, "until": hold.until})
-
-
 class _Case:
     """One customer on one day, with what every step of the decision asks for."""
 
-    def __init__(self, customer: Customer, statement: Statement, register: Register, rules: Rules) -> None:
+    def __init__(
+        self, customer: Customer, statement: Statement, register: Register, rules: Rules, *, beside: bool = False
+    ) -> None:
         self.customer = customer
         self.statement = statement
         self.as_of = statement.as_of
@@ -77,6 +82,9 @@ class _Case:
         self.held = {number for each in customer.holds if each.is_active(self.as_of) for number in each.invoices}
         self.plans = standings(customer, statement)
         self.in_plan = paused(self.plans)
+
+        #: Words that count as spoken: beside a series only those about the rest, else all of the episode.
+        self.about = frozenset(line.invoice.number for line in statement.lines) if beside else None
 
     def free(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Return those of `lines` that nobody disputes and neither a hold nor a running plan covers."""
@@ -100,6 +108,29 @@ class _Case:
         extra = self.statement.unallocated
         return (Reason("nothing-open"), *((Reason("overpaid", {"amount": extra}),) if extra else ()))
 
+    def beside(self, series: tuple[Series, ...], register: Register, rules: Rules) -> Verdict:
+        """Decide where series of somasi run: each its next step, and the ladder of what they do not contain."""
+        resting = {line.invoice.number for line in self.statement.open} - {
+            line.invoice.number for line in self.free(self.statement.open)
+        }
+        late = self.free(self.statement.overdue)
+        claim = unfound_claim(self.customer, self.statement, self.policy, self.calendar)
+        if late and claim is not None and not is_asked(claim, self.history):
+            return self._ask(late, [claim_reason(claim)])
+        steps = [next_step(each, self.matter(), frozenset(resting)) for each in series]
+        frozen = {number for each in series for number in each.items}
+        others = tuple(line for line in self.statement.lines if line.invoice.number not in frozen)
+        rest = _Case(self.customer, replace(self.statement, lines=others), register, rules, beside=True)
+        late = rest.free(rest.statement.overdue)
+        return together(steps, rest.past_due(late) if sum(line.outstanding for line in late) > self.tolerance else None)
+
+    def matter(self) -> Matter:
+        """Return what the gate before a somasi looks at."""
+        since = episode_start(self.statement)
+        return Matter(
+            self.customer, self.creditor, self.policy, self.calendar, self.statement, self.history, since
+        )  # fmt: skip
+
     # What is past due.
 
     def past_due(self, late: tuple[Line, ...]) -> Verdict:
@@ -112,17 +143,31 @@ class _Case:
             reasons.append(claim_reason(claim))
             if not is_asked(claim, self.history):
                 return self._ask(late, reasons)
-        places = [place for line in late if (place := self._come_to(line, since)) is not None]
+        places = self._come_to(late, since)
         spoken = max(self.history.reached(line.invoice.number, since) for line in late)
         if not places or max(places) < spoken:
             return self._wait(late, since, spoken, reasons)
-        place, gentle = self._first_word(max(places), since)
+        place, gentle = first_word(max(places), late, self.history, since, self.about)
         reasons += gentle
         earliest = self.history.earliest_next(self.policy, place)
         if earliest is not None and earliest > self.as_of:
             return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+        formal = somasi_places(self.ladder)[:1]
+        if formal and place >= formal[0]:
+            given = first_demand(self.ladder.stages[place], late, self.matter(), tuple(reasons))
+            if isinstance(given, Send):
+                return given
+            # While the gate is closed, younger arrears still come to the stages before it.
+            places = self._come_to(late, since, formal[0])
+            if not places or max(places) < spoken:
+                return given
+            place = max(places)
+            reasons.append(Reason("gate-closed", {"stage": given.stage.name}))
         stage = self.ladder.stages[place]
-        reasons.append(Reason("stage-come", {"stage": stage.name, "days": stage.days}))
+        reasons.append(
+            Reason("stage-come", {"stage": stage.name, "days": stage.days}) if stage.anchor is Anchor.DUE
+            else Reason("stage-opened", {"stage": stage.name})
+        )  # fmt: skip
         listed = tuple(line for line in self.statement.open if line not in late)
         return self._send(stage, late, listed, self.calendar.next_open(self.as_of, self.policy.window), reasons)
 
@@ -133,48 +178,25 @@ class _Case:
             return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
         return self._send(QUESTION, late, (), self.calendar.next_open(self.as_of, self.policy.window), reasons)
 
-    def _come_to(self, line: Line, since: date | None) -> int | None:
-        """Return the place of the stage whose day has come for `line` and that was not sent yet, or None.
+    def _come_to(self, late: tuple[Line, ...], since: date | None, before: int | None = None) -> list[int]:
+        """Return the places of the stages that the invoices have come to, of those before the place `before`."""
+        found = (come_to(line.invoice, self.history, since, self.as_of, before) for line in late)
+        return [place for place in found if place is not None]
 
-        Stale reminders are passed over; a stage that may not be skipped is never passed over.
-        """
-        found = None
-        for place in range(self.history.reached(line.invoice.number, since) + 1, len(self.ladder.stages)):
-            stage = self.ladder.stages[place]
-            if stage.days <= 0:
-                continue
-            if line.days_past_due < stage.days:
-                break
-            found = place
-            if not stage.skippable:
-                break
-        return found
-
-    def _first_word(self, place: int, since: date | None) -> tuple[int, list[Reason]]:
-        """Hold the first word of an episode down to a collaborative one, however old the debt is."""
-        if since is not None and self.history.spoken_since(since):
-            return place, []
-        for lower in range(place, -1, -1):
-            approach = self.ladder.stages[lower].approach
-            if self.ladder.stages[lower].days > 0 and (
-                approach is None or approach.rank <= Approach.COLLABORATIVE.rank
-            ):
-                if lower == place:
-                    return place, []
-                data = {"stage": self.ladder.stages[place].name, "instead": self.ladder.stages[lower].name}
-                return lower, [Reason("first-word-gentle", data)]
-        return place, []
+    def _turn(self, place: int, line: Line, since: date | None = None) -> date | None:
+        return turn(place, line.invoice, self.history, since, self.as_of)
 
     def _wait(self, late: tuple[Line, ...], since: date | None, spoken: int, reasons: list[Reason]) -> Wait:
         """Return until when arrears rest because their stages are sent and the next has not come."""
         if spoken >= 0:
             reasons.append(Reason("already-sent", {"stage": self.ladder.stages[spoken].name}))
         days = [
-            line.invoice.due + timedelta(stage.days)
+            day
             for line in late
-            for place, stage in enumerate(self.ladder.stages)
-            if place > self.history.reached(line.invoice.number, since) and place >= spoken and stage.days > 0
-        ]
+            for place in range(len(self.ladder.stages))
+            if place >= spoken and (day := self._turn(place, line, since)) is not None
+            and not announces(self.ladder.stages[place], line.invoice)
+        ]  # fmt: skip
         until = min((day for day in days if day > self.as_of), default=None)
         return Wait(until, (*reasons, Reason("next-stage", {"until": until}) if until else Reason("ladder-at-end")))
 
@@ -207,11 +229,10 @@ class _Case:
 
     def _announcement(self, line: Line) -> int | None:
         """Return the place of the notice before the due date that is open for `line` and unsent, or None."""
-        reached = self.history.reached(line.invoice.number)
         found = None
         for place, stage in enumerate(self.ladder.stages):
-            opens = self.calendar.last_open(line.invoice.due + timedelta(stage.days), self.policy.window)
-            if stage.days <= 0 and place > reached and opens <= self.as_of:
+            day = self._turn(place, line) if announces(stage, line.invoice) else None
+            if day is not None and self.calendar.last_open(day, self.policy.window) <= self.as_of:
                 found = place
         return found
 
@@ -233,14 +254,11 @@ class _Case:
 
     def _turns(self, line: Line) -> list[date]:
         """Return the days on which an invoice that is not due yet can ask for something."""
-        reached = self.history.reached(line.invoice.number)
-        due = line.invoice.due
         return [
-            self.calendar.last_open(due + timedelta(stage.days), self.policy.window) if stage.days <= 0
-            else due + timedelta(stage.days)
+            self.calendar.last_open(day, self.policy.window) if announces(stage, line.invoice) else day
             for place, stage in enumerate(self.ladder.stages)
-            if place > reached
-        ]  # fmt: skip
+            if (day := self._turn(place, line)) is not None
+        ]
 
     # What every message needs.
 
@@ -249,12 +267,7 @@ class _Case:
     ) -> Verdict:
         """Return Send, or Blocked where a contact, a signatory or fresh bank data is missing."""
         channels, fallback = channels_for(self.customer, stage)
-        needs = [] if channels else [Reason("needs-contact")]
-        if stage.signatory not in self.creditor.signatories:
-            needs.append(Reason("needs-signatory", {"role": stage.signatory}))
-        if stage.approach is not None and stage.approach.rank >= Approach.FIRM.rank:
-            needs += [Reason("needs-bank-data", {"bank": each.bank, "until": each.read_until or self.as_of})
-                      for each in self.creditor.accounts if self._is_stale(each)]  # fmt: skip
+        needs = needs_of(stage, channels, self.creditor, self.policy, self.calendar, self.as_of)
         if needs:
             return Blocked(stage, tuple(needs), tuple(reasons))
         if fallback:
@@ -265,12 +278,6 @@ class _Case:
         if stage.deadline is not None:
             deadline = self.calendar.next_working(act_on + timedelta(stage.deadline))
         return Send(stage, items, listed, channels[0], channels, act_on, deadline, tuple(reasons))
-
-    def _is_stale(self, account: BankAccount) -> bool:
-        """Tell whether a bank account was read too long ago; an account that says nothing only warns."""
-        if account.read_until is None:
-            return False
-        return self.calendar.working_days_between(account.read_until, self.as_of) > self.policy.read_until_limit
 
     def _left_out(self) -> list[Reason]:
         """Return why open invoices take no part."""

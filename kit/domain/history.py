@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.domain.policy import THANKS, Ladder, Policy
-from kit.domain.register import Contacted, Reach, Register, Sent
+from kit.domain.register import Approved, Contacted, Delivered, Issued, Reach, Register, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class History:
     ladder: Ladder
     sent: tuple[Sent, ...]
     contacts: tuple[Contacted, ...]
+    issued: tuple[Issued, ...] = ()
+    approved: tuple[Approved, ...] = ()
+    delivered: tuple[Delivered, ...] = ()
 
     def reached(self, invoice: str, since: date | None = None) -> int:
         """Return the highest place in the ladder sent about `invoice` since a day (inclusive), or -1."""
@@ -26,9 +29,26 @@ class History:
         )
         return max((place for place in places if place is not None), default=-1)
 
-    def spoken_since(self, day: date) -> bool:
-        """Tell whether a message left or a call reached somebody on or after `day`."""
-        messages = any(each.date >= day for each in self.sent if each.stage != THANKS.name)
+    def days_sent(self, place: int, invoice: str, since: date | None = None) -> tuple[date, ...]:
+        """Return the days on which the stage at `place` was sent about `invoice`, oldest first."""
+        name = self.ladder.stages[place].name
+        about = (each for each in self.sent if each.stage == name and invoice in each.items)
+        return tuple(sorted(each.date for each in about if since is None or each.date >= since))
+
+    def received_on(self, place: int, invoice: str) -> date | None:
+        """Return the day on which the newest paper of a stage about `invoice` was received with proof, or None."""
+        name = self.ladder.stages[place].name
+        numbers = [each.number for each in self.sent if each.stage == name and invoice in each.items]
+        arrived = [each.date for each in self.delivered if each.number in numbers[-1:] and each.proves_receipt]
+        return arrived[-1] if arrived else None
+
+    def spoken_since(self, day: date, about: frozenset[str] | None = None) -> bool:
+        """Tell whether a message left (about these invoices) or a call reached somebody on or after `day`."""
+        messages = any(
+            each.date >= day and (about is None or about & set(each.items))
+            for each in self.sent
+            if each.stage != THANKS.name
+        )
         return messages or any(each.date >= day and each.outcome is Reach.REACHED for each in self.contacts)
 
     def last(self) -> Sent | None:
@@ -53,10 +73,20 @@ class History:
 
 
 def history(register: Register, ladder: Ladder, as_of: date) -> History:
-    """Return what `register` says up to `as_of`, voided entries left out."""
+    """Return what `register` says up to `as_of`, voided entries left out.
+
+    A somasi counts as sent only where its issued paper is named: a draft never escalates.
+    """
     entries = tuple(register.entries(as_of))
+    issued = tuple(each for each in entries if isinstance(each, Issued))
+    papers = {each.number for each in issued}
+    formal = {stage.name for stage in ladder.stages if stage.is_somasi}
+    sent = (each for each in entries if isinstance(each, Sent))
     return History(
         ladder,
-        tuple(each for each in entries if isinstance(each, Sent)),
+        tuple(each for each in sent if each.stage not in formal or each.number in papers),
         tuple(each for each in entries if isinstance(each, Contacted)),
+        issued,
+        tuple(each for each in entries if isinstance(each, Approved)),
+        tuple(each for each in entries if isinstance(each, Delivered)),
     )

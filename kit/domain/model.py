@@ -10,6 +10,7 @@ from enum import StrEnum
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 from kit.domain.calendar import Calendar, Zone
+from kit.domain.counsel import Counsel
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
 from kit.domain.register import Register
@@ -253,6 +254,7 @@ class Creditor:
     accent: str = "#1f5f5b"
     service_hours: str | None = None
     payment_link: str | None = None
+    counsel: Counsel | None = None
     #: Address under which site/ is published, ending in a slash; None: no link is printed.
     base_url: str | None = None
     #: A demonstration book names its own day.

@@ -34,12 +34,25 @@ class Channel(StrEnum):
     LETTER = "letter"
 
 
+class Anchor(StrEnum):
+    """What the days of a stage are counted from."""
+
+    #: The invoice's due date: `H-3`, `H+7`.
+    DUE = "due"
+    #: The invoice's own date: `issued+5`.
+    ISSUED = "issued"
+    #: The day on which the stage before it was sent: `sent+14`.
+    SENT = "sent"
+    #: The day on which the paper of the stage before it was received, with proof: `received+7`.
+    RECEIVED = "received"
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One rung of a ladder."""
 
     name: str
-    #: Days after the due date (negative: before it) from which the stage may be sent, inclusive.
+    #: Days after the anchor (negative: before it) from which the stage may be sent, inclusive.
     days: int
     #: None only for tests of timing alone: such a stage is limited by nothing but its day.
     approach: Approach | None
@@ -54,7 +67,17 @@ class Stage:
     skippable: bool = True
     #: Series of letter numbers; None: the stage is never numbered.
     series: str | None = None
+    anchor: Anchor = Anchor.DUE
+    #: Days after which the stage comes again and again; None: it comes once.
+    repeat: int | None = None
+    #: A paper for ourselves and for counsel: it never goes to the customer.
+    internal: bool = False
     at: Source = field(default=Source(""), compare=False, repr=False)
+
+    @property
+    def is_somasi(self) -> bool:
+        """Tell whether the stage is a formal demand: it passes the gate, goes by letter only and counts once issued."""
+        return self.approach is Approach.LEGAL and not self.internal
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +102,20 @@ class ContactWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class SomasiRules:
+    """What a creditor asks of a formal demand before it goes out, and the time that it gives."""
+
+    #: Least amount, in whole rupiah, for which a somasi is worth its weight.
+    minimum: Rupiah = 1_000_000
+    #: Days allowed for the way to the addressee; they come before the days given.
+    transit: int = 3
+    #: Calendar days given from receipt.
+    days: int = 7
+    #: Whether the owner's recorded approval is asked for.
+    approval: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """How this creditor collects. Defaults are those of docs/concepts.md."""
 
@@ -95,6 +132,7 @@ class Policy:
     #: Whether a call sheet may open with a light word, while the approach is persuasive.
     humour: bool = False
     window: ContactWindow = ContactWindow()
+    somasi: SomasiRules = SomasiRules()
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"
     ladders: Mapping[str, Ladder] = field(default_factory=lambda: MappingProxyType({}))
@@ -102,6 +140,17 @@ class Policy:
 
 _WRITTEN = (Channel.WHATSAPP, Channel.EMAIL)
 _ALL = (Channel.LETTER, Channel.EMAIL, Channel.WHATSAPP)
+
+
+def _somasi(
+    name: str, days: int, series: str | None = None, anchor: Anchor = Anchor.DUE, *, internal: bool = False
+) -> Stage:
+    """Return a legal stage of the standard ladder: a letter that may not be passed over."""
+    return Stage(
+        name, days, Approach.LEGAL, (Channel.LETTER,), name, signatory="somasi", skippable=False, series=series,
+        anchor=anchor, internal=internal,
+    )  # fmt: skip
+
 
 #: The ladder every book has unless its policy writes another one under the same name.
 STANDARD = Ladder(
@@ -112,6 +161,10 @@ STANDARD = Ladder(
         Stage("reminder-1", 7, Approach.PERSUASIVE, _WRITTEN, "reminder-1", deadline=5),
         Stage("reminder-2", 14, Approach.COLLABORATIVE, _WRITTEN, "reminder-2", deadline=5),
         Stage("firm", 21, Approach.FIRM, _ALL, "firm", signatory="manager", deadline=7, series="ST"),
+        _somasi("somasi-1", 35, series="SOM-I"),
+        _somasi("somasi-2", 7, series="SOM-II", anchor=Anchor.RECEIVED),
+        _somasi("somasi-3", 7, series="SOM-III", anchor=Anchor.RECEIVED),
+        _somasi("handover", 7, anchor=Anchor.RECEIVED, internal=True),
     ),
 )
 

@@ -12,7 +12,10 @@ def channels_for(customer: Customer, stage: Stage) -> tuple[tuple[Channel, ...],
     Where the customer's file names channels, those are used in that order, and a stage that goes
     by letter does so all the same; otherwise the stage's own. Where none of these reaches the
     customer, post steps in, then whatever there is; nothing at all gives an empty tuple.
+    A somasi goes by letter and by nothing else; an internal paper needs no address.
     """
+    if stage.internal or stage.is_somasi:
+        return ((Channel.LETTER,) if stage.internal or customer.address else ()), False
     reachable = {
         Channel.EMAIL: customer.contact.email is not None,
         Channel.WHATSAPP: customer.contact.whatsapp is not None,

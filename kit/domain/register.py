@@ -95,6 +95,16 @@ class Delivered:
     file: str | None = None
     sha256: str | None = None
 
+    @property
+    def proven(self) -> bool:
+        """Tell whether something outside our own word shows it: a tracking number or a kept proof."""
+        return self.resi is not None or self.file is not None
+
+    @property
+    def proves_receipt(self) -> bool:
+        """Tell whether the paper counts as received: handed over or refused, with proof."""
+        return self.outcome in (Outcome.RECEIVED, Outcome.REFUSED) and self.proven
+
 
 @dataclass(frozen=True, slots=True)
 class Contacted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kit.domain.calendar import PROVINCES
+from kit.domain.counsel import Advocate, Counsel, Office, SuratKuasa
 from kit.domain.model import Address, BankAccount, Creditor, Language, Official, Sender
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.customers import ADDRESS, FORM, OFFICIAL
@@ -46,6 +47,22 @@ ACCOUNT = Record(
     ),
 )
 
+SURAT_KUASA = Record("surat_kuasa", (Field("number", Text(60), required=True), Field("date", Day(), required=True)))
+
+OFFICE = Record("address", tuple(each for each in ADDRESS.fields if each.key != "verified"))
+
+COUNSEL = Record(
+    "counsel",
+    (
+        Field("firm", Text(), required=True),
+        Field("address", OFFICE, required=True),
+        Field("advocates", ListOf(OFFICIAL, least=1), required=True),
+        Field("surat_kuasa", SURAT_KUASA),
+        Field("phone", Phone()),
+        Field("email", Email()),
+    ),
+)
+
 CREDITOR = Record(
     "creditor",
     (
@@ -63,6 +80,7 @@ CREDITOR = Record(
         Field("service_hours", Text()),
         Field("signatories", SIGNATORIES, required=True),
         Field("senders", ListOf(SENDER)),
+        Field("counsel", COUNSEL),
         Field("accounts", ListOf(ACCOUNT, least=1), required=True),
         Field("payment_link", Url()),
         Field("base_url", Url(folder=True)),
@@ -89,5 +107,16 @@ def creditor(got: Got) -> Creditor:
     signatories = values["signatories"].values
     values["signatories"] = MappingProxyType({role: Official(**who.values) for role, who in signatories.items()})
     values["senders"] = tuple(Sender(**each.values) for each in values.get("senders", ()))
+    if "counsel" in values:
+        values["counsel"] = _counsel(values["counsel"])
     values["accounts"] = tuple(BankAccount(at=each.at, **each.values) for each in values["accounts"])
     return Creditor(zone=PROVINCES[address.province], at=got.at, **values)
+
+
+def _counsel(got: Got) -> Counsel:
+    values = dict(got.values)
+    values["address"] = Office(**values["address"].values)
+    values["advocates"] = tuple(Advocate(**each.values) for each in values["advocates"])
+    if "surat_kuasa" in values:
+        values["surat_kuasa"] = SuratKuasa(**values["surat_kuasa"].values)
+    return Counsel(**values)

@@ -12,6 +12,7 @@ from typing import Any
 
 from kit.basics.dates import parse_date
 from kit.basics.money import parse_rupiah
+from kit.domain.policy import Anchor
 from kit.reading.amounts import why_no_amount, why_no_date
 from kit.reading.characters import text_fault
 from kit.reading.fields import MISSING, Findings, Missing, quoted
@@ -21,7 +22,7 @@ from kit.reading.nodes import Node, Scalar
 FIRST_YEAR, LAST_YEAR = 1950, 2199
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
-_TIMING = re.compile(r"H(?:([+-])([0-9]{1,3}))?", re.ASCII)
+_TIMING = re.compile(r"H(?:([+-])([0-9]{1,3}))?|(issued|sent|received)\+([0-9]{1,3})", re.ASCII)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
 _URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
@@ -162,18 +163,20 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Days counted from the due date (hari H): `H-3`, `H`, `H+7`."""
+    """Days counted from the due date (hari H), the invoice, or the stage before: `H-3`, `issued+5`, `sent+14`."""
 
-    def read(self, node: Node, name: str, to: Findings) -> int | Missing:
-        """Return the days, negative before the due date."""
+    def read(self, node: Node, name: str, to: Findings) -> tuple[Anchor, int] | Missing:
+        """Return what the days are counted from, and the days, negative before the due date."""
         text = text_of(node, name, to)
         if isinstance(text, Missing):
             return text
         match = _TIMING.fullmatch(text)
         if match is None:
             return to.error("timing", node, field=name, text=quoted(text))
+        if match[3]:
+            return Anchor(match[3]), int(match[4])
         days = int(match[2] or 0)
-        return -days if match[1] == "-" else days
+        return Anchor.DUE, -days if match[1] == "-" else days
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kit.basics.problems import Source
-from kit.domain.policy import STANDARD, Approach, ContactWindow, Ladder, Policy, Stage
+from kit.domain.policy import STANDARD, Anchor, Approach, Channel, ContactWindow, Ladder, Policy, SomasiRules, Stage
 from kit.reading.customers import CHANNELS
 from kit.reading.fields import MISSING, Field, Findings, Got, ListOf, MapOf, Record
 from kit.reading.kinds import YES_NO, Amount, Choice, Clock, Pattern, Text, Timing, Whole, choice
@@ -17,13 +17,15 @@ from kit.reading.nodes import Node
 #: Names of ladders and stages are written like ids, as they become folder names.
 NAME = Pattern("[a-z0-9][a-z0-9-]{0,31}", "reminder-1")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
+#: Timings that need a stage before them.
+_FOLLOWING = (Anchor.SENT, Anchor.RECEIVED)
 _PLACEHOLDER = re.compile(r"\{(number(?::0[1-9])?|series|month|year)\}")
 
 STAGE = Record(
     "stage",
     (
         Field("stage", NAME, required=True, attribute="name"),
-        Field("when", Timing(), required=True, attribute="days"),
+        Field("when", Timing(), required=True),
         Field("approach", choice(Approach), required=True),
         Field("channels", CHANNELS, required=True),
         Field("template", NAME),
@@ -31,6 +33,18 @@ STAGE = Record(
         Field("deadline", Whole(1, 60)),
         Field("skippable", YES_NO),
         Field("series", Pattern("[A-Za-z0-9][A-Za-z0-9.-]{0,19}", "ST")),
+        Field("repeat", Whole(1, 366)),
+        Field("internal", YES_NO),
+    ),
+)
+
+SOMASI = Record(
+    "somasi",
+    (
+        Field("minimum", Amount(least=0)),
+        Field("transit", Whole(0, 30)),
+        Field("days", Whole(3, 30)),
+        Field("approval", YES_NO),
     ),
 )
 
@@ -68,6 +82,7 @@ POLICY = Record(
         Field("claim_days", Whole(0, 30)),
         Field("humour", YES_NO),
         Field("contact_window", WINDOW, attribute="window"),
+        Field("somasi", SOMASI),
         Field("numbering", Numbering()),
         Field("ladders", MapOf(ListOf(STAGE, least=1), NAME)),
     ),
@@ -81,6 +96,8 @@ def policy(got: Got) -> Policy:
         window = values["window"].values
         days = {"weekdays": frozenset(window["weekdays"])} if "weekdays" in window else {}
         values["window"] = ContactWindow(**(window | days))
+    if "somasi" in values:
+        values["somasi"] = SomasiRules(**values["somasi"].values)
     written = {name: Ladder(name, tuple(map(_stage, stages))) for name, stages in values.get("ladders", {}).items()}
     values["ladders"] = MappingProxyType({STANDARD.name: STANDARD, **written})
     return Policy(**values)
@@ -91,8 +108,9 @@ DEFAULT = Policy(ladders=MappingProxyType({STANDARD.name: STANDARD}))
 
 
 def _stage(got: Got) -> Stage:
-    values = got.values
-    return Stage(at=got.at, **{"template": values["name"], **values})
+    values = dict(got.values)
+    anchor, days = values.pop("when")
+    return Stage(at=got.at, anchor=anchor, days=days, **{"template": values["name"], **values})
 
 
 def check_policy(got: Got, to: Findings) -> None:
@@ -110,20 +128,33 @@ def check_policy(got: Got, to: Findings) -> None:
 
 def _check_ladder(ladder: str, stages: Sequence[Got], to: Findings) -> None:
     names: dict[str, Source] = {}
+    counted: dict[Anchor, tuple[int, Got]] = {}
     for before, stage in zip((None, *stages), stages, strict=False):
         name = stage.get("name")
         if name is not None and names.setdefault(name, stage.place("name")) != stage.place("name"):
             to.error("stage-repeated", stage.place("name"), other=names[name], stage=name, ladder=ladder)
-        approach, days = stage.get("approach"), stage.get("days")
+        approach, when = stage.get("approach"), stage.get("when")
+        _check_legal(stage, to)
         if before is None:
             if approach is not None and approach.rank >= Approach.FIRM.rank:
                 # Nobody's first word is a firm one (design.md 3.5).
                 to.error("ladder-firm-first", stage.place("approach"), ladder=ladder, approach=approach)
+            if when is not None and when[0] in _FOLLOWING:
+                to.error("ladder-first-timing", stage.place("when"), ladder=ladder, when=_timing(when))
+            elif when is not None:
+                counted[when[0]] = (when[1], stage)
             continue
-        earlier, gentler = before.get("days"), before.get("approach")
-        if None not in (days, earlier) and days <= earlier:
-            at, other = stage.place("days"), before.place("days")
-            to.error("ladder-order", at, other=other, ladder=ladder, days=_timing(days), earlier=_timing(earlier))
+        gentler = before.get("approach")
+        if when is not None:
+            anchor, days = when
+            # Only what is counted from the same day can be compared: the newest stage before it that is.
+            earlier, other = counted.get(anchor, (days - 1, before))
+            if anchor not in _FOLLOWING and days <= earlier:
+                to.error("ladder-order", stage.place("when"), other=other.place("when"), ladder=ladder,
+                         days=_timing(when), earlier=_timing((anchor, earlier)))  # fmt: skip
+            if anchor is Anchor.RECEIVED and before.get("series") is None:
+                to.error("ladder-received", stage.place("when"), other=before.at, ladder=ladder, when=_timing(when))
+            counted[anchor] = (days, stage)
         if None not in (approach, gentler) and approach.rank < gentler.rank:
             at, other = stage.place("approach"), before.place("approach")
             to.error("ladder-softer", at, other=other, ladder=ladder, approach=approach, before=gentler)
@@ -138,5 +169,17 @@ def check_signatories(got: Got, roles: Sequence[str], to: Findings) -> None:
                 to.error("signatory-missing", stage.place("signatory"), role=role, known=", ".join(roles))
 
 
-def _timing(days: int) -> str:
+def _check_legal(stage: Got, to: Findings) -> None:
+    """Tell a formal demand that could not be issued: without numbers, or not by letter (docs/decisions.md)."""
+    if stage.get("approach") is not Approach.LEGAL or stage.get("internal"):
+        return
+    channels = stage.get("channels")
+    if stage.get("series") is None or (channels is not None and channels != (Channel.LETTER,)):
+        to.error("stage-legal", stage.place("approach"), stage=stage.get("name") or "")
+
+
+def _timing(when: tuple[Anchor, int]) -> str:
+    anchor, days = when
+    if anchor is not Anchor.DUE:
+        return f"{anchor}{days:+d}"
     return f"H{days:+d}" if days else "H"

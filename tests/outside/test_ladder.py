@@ -10,17 +10,20 @@ import pytest
 from kit.domain.escalation import decide, refuses_to_go_back
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Customer, Hold, Invoice
-from kit.domain.policy import Ladder
+from kit.domain.policy import Anchor, Ladder
 from kit.domain.register import Register
 from kit.domain.verdict import Clear, OnHold, Send, Verdict
+from kit.reading.fields import Findings, top
+from kit.reading.nodes import parse
+from kit.reading.policy import POLICY, check_policy
 from tests.builders import DAY, customer, days, invoice, ladder, payment, register, rules, sent
 from tests.outside.cases import Case, load
 
 CASES = {case.id: case for case in load("ladder")}
 #: Cases that need a feature which is not built yet; they run when it is.
-PENDING = ("C-3", "I-1")
+PENDING: tuple[str, ...] = ()
 #: Cases whose `given` is not one debtor on one day.
-OWN = ("K-1", "K-2", "C-2", "I-2")
+OWN = ("K-1", "K-2", "C-2", "C-3", "I-1", "I-2")
 
 
 def on(text: str) -> dt.date:
@@ -100,3 +103,36 @@ def test_days_before_the_due_date() -> None:
     opens = dt.date.fromisoformat(case.expect["date"])
     looks = (opens - dt.timedelta(1), opens)
     assert [isinstance(run(who, day, ladder(case.given["offset"]), register()), Send) for day in looks] == [False, True]
+
+
+def test_the_first_stage_cannot_be_timed_from_a_previous_one() -> None:
+    assert CASES["C-3"].given["first_stage_timing"] == "after-previous"
+    for when in ("sent+7", "received+7"):
+        write = f"ladders:\n  standard:\n    - {{stage: a, when: {when}, approach: persuasive, channels: [email]}}\n"
+        to = Findings("data/policy.yaml")
+        tree, _ = parse(write.encode(), "data/policy.yaml")
+        got = top(tree, POLICY, to)
+        assert got is not None
+        check_policy(got, to)
+        assert [problem.code for problem in to.problems] == ["ladder-first-timing"]
+
+
+def test_offsets_from_the_invoice_date_and_endless_repetition() -> None:
+    case = CASES["I-1"]
+    issued, due = (dt.date.fromisoformat(text) for text in (case.given["issued"], case.expect["due"]))
+    assert due - issued == dt.timedelta(case.given["terms"])
+    offsets = case.given["offsets_from_issue"]
+    stages = tuple(
+        replace(
+            stage, anchor=Anchor.ISSUED, repeat=case.given["repeat_every"] if stage.name == str(len(offsets)) else None
+        )
+        for stage in ladder(*offsets).stages
+    )
+    who, past, found = customer(invoice(issued=issued, due=due)), register(), []
+    for n in range(31):
+        day = issued + dt.timedelta(n)
+        verdict = run(who, day, Ladder("standard", stages), past)
+        if isinstance(verdict, Send):
+            found.append(day.isoformat())
+            past = Register("budi", (*past.records, past.appended(sent(verdict.stage.name, day))))
+    assert found == [str(day) for day in case.expect["dates"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import record_en
+from kit.cli.catalogue import record_en, somasi_en
 
 VERDICTS = {
     "send": "send {stage}",
@@ -24,6 +24,7 @@ HOLDS = {
 }
 
 REASONS = {
+    **somasi_en.REASONS,
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",
     "channel-fallback": "no channel of the stage reaches the customer; {channel} steps in",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import record_id
+from kit.cli.catalogue import record_id, somasi_id
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -24,6 +24,7 @@ HOLDS = {
 }
 
 REASONS = {
+    **somasi_id.REASONS,
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",
     "channel-fallback": "tidak ada saluran tahap ini yang sampai ke pelanggan; {channel} menggantikannya",

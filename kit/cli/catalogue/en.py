@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_en, plans_en
+from kit.cli.catalogue import making_en, plans_en, somasi_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
     **plans_en.READ,
+    **somasi_en.READ,
     # The folder and its files
     "book-missing": (
         "this folder holds no book: data/creditor.yaml is missing",
@@ -142,7 +143,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "a word of {field} mixes letters of different alphabets that look alike",
         "type the word anew in Latin letters",
     ),
-    "timing": ('{field} "{text}" is no timing', "write H-3 (before the due date), H, or H+7 (after it)"),
+    "timing": (
+        '{field} "{text}" is no timing',
+        "write H-3, H or H+7 (from the due date), issued+5, sent+14 or received+7",
+    ),
     "url": ("{field} is no address of a page", "write it as https://..."),
     "value-empty": ("{field} has no value", "write one, or delete the line"),
     # Amounts and dates

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_id, plans_id
+from kit.cli.catalogue import making_id, plans_id, somasi_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
     **plans_id.READ,
+    **somasi_id.READ,
     # The folder and its files
     "book-missing": (
         "folder ini bukan buku: data/creditor.yaml tidak ada",
@@ -160,7 +161,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "satu kata pada {field} mencampur huruf dari abjad berbeda yang tampak serupa",
         "ketik ulang kata itu dengan huruf Latin",
     ),
-    "timing": ('{field} "{text}" bukan penentuan waktu', "tulis H-3 (sebelum jatuh tempo), H, atau H+7 (sesudahnya)"),
+    "timing": (
+        '{field} "{text}" bukan penentuan waktu',
+        "tulis H-3, H, atau H+7 (dari jatuh tempo), issued+5, sent+14, atau received+7",
+    ),
     "url": ("{field} bukan alamat halaman", "tulis sebagai https://..."),
     "value-empty": ("{field} tidak memiliki nilai", "isi, atau hapus barisnya"),
     # Amounts and dates

@@ -17,7 +17,7 @@ from kit.domain.verdict import occasion
 from tests.builders import sent
 from tests.unit.composing.stories import AS_OF, COMPANY, CREDITOR, PERSON, STAGES, TOKEN, story, told
 
-FIRM = STANDARD.stages[-1]
+FIRM = STANDARD.stages[4]
 UPCOMING = STANDARD.stages[0]
 
 

@@ -13,7 +13,7 @@ from kit.domain.policy import STANDARD, Stage
 from kit.domain.verdict import occasion
 from tests.unit.composing.stories import COMPANY, PERSON, STAGES, WORDING, sheet, story, told
 
-FIRM, UPCOMING = STANDARD.stages[-1], STANDARD.stages[0]
+FIRM, UPCOMING = STANDARD.stages[4], STANDARD.stages[0]
 LOGO = b"\x89PNG\r\n\x1a\n" + b"x" * 40
 
 

@@ -19,7 +19,7 @@ from kit.domain.policy import STANDARD, Channel
 from kit.domain.register import Issued, Sent
 from tests.unit.composing.stories import AS_OF, COMPANY, CREDITOR, ROOT, Story, chat, mail, story
 
-DUE, FIRM = STANDARD.stages[1], STANDARD.stages[-1]
+DUE, FIRM = STANDARD.stages[1], STANDARD.stages[4]
 
 
 def test_a_mail_goes_from_staff_to_exactly_one_person() -> None:

@@ -20,7 +20,7 @@ from tests.builders import sent
 from tests.unit.composing.stories import AS_OF, COMPANY, PERSON, STAGES, WORDING, page, story, told
 from tests.unit.composing.test_compose import lines, read
 
-DUE, FIRM = STANDARD.stages[1], STANDARD.stages[-1]
+DUE, FIRM = STANDARD.stages[1], STANDARD.stages[4]
 LATE = Invoice("A-1", AS_OF - dt.timedelta(60), AS_OF - dt.timedelta(30), 1_000_000)
 COMING = Invoice("A-2", AS_OF - dt.timedelta(10), AS_OF + dt.timedelta(20), 500_000)
 LATER = Invoice("A-3", AS_OF - dt.timedelta(5), AS_OF + dt.timedelta(25), 700_000)

@@ -47,8 +47,10 @@ def test_thirty_eight_provinces_in_three_zones() -> None:
 
 
 def test_the_standard_ladder_rises() -> None:
-    assert [stage.name for stage in STANDARD.stages] == ["upcoming", "due", "reminder-1", "reminder-2", "firm"]
-    assert [stage.days for stage in STANDARD.stages] == [-3, 1, 7, 14, 21]
+    assert [stage.name for stage in STANDARD.stages] == [
+        "upcoming", "due", "reminder-1", "reminder-2", "firm", "somasi-1", "somasi-2", "somasi-3", "handover",
+    ]  # fmt: skip
+    assert [stage.days for stage in STANDARD.stages] == [-3, 1, 7, 14, 21, 35, 7, 7, 7]
     ranks = [stage.approach.rank for stage in STANDARD.stages if stage.approach]
     assert ranks == sorted(ranks)
     assert [each.rank for each in Approach] == [0, 1, 2, 3]

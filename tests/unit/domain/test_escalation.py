@@ -78,7 +78,7 @@ def test_a_younger_arrear_never_lowers_the_tone() -> None:
     past = register(sent("reminder-2", days(-10), "A"), sent("firm", days(-5), "A"))
     given = verdict(who, DAY, past)
     assert isinstance(given, Wait)
-    assert given.until == days(20)  # the day B itself comes to firm
+    assert given.until == days(5)  # the day A comes to the somasi; B itself comes to firm on day 20
     assert stage(verdict(who, days(20), past)) == "firm"
 
 
@@ -219,7 +219,8 @@ def test_waiting_names_the_day_on_which_something_can_come() -> None:
     announced = verdict(customer(invoice()), days(-2), register(sent("upcoming", days(-3))))
     assert isinstance(announced, Wait)
     assert announced.until == days(1)
-    over = verdict(customer(invoice()), days(90), register(sent("firm", days(21))))
+    gentle = rules(Ladder("standard", STANDARD.stages[:5]))
+    over = verdict(customer(invoice()), days(90), register(sent("firm", days(21))), gentle)
     assert isinstance(over, Wait)
     assert (over.until, "ladder-at-end" in codes(over)) == (None, True)
 

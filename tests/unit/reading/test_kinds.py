@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kit.domain.policy import Anchor
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.fields import Field, Findings, Kind, ListOf, MapOf, OneOrMany, Record, nearest, quoted
 from kit.reading.kinds import YES_NO, Amount, Clock, Day, FileName, Pattern, Text, Timing, Url, Whole
@@ -45,9 +46,12 @@ def read(kind: Kind, written: str) -> tuple[Any, list[str]]:
         (Whole(1, 60), "60", 60),
         (YES_NO, "yes", True),
         (YES_NO, "false", False),
-        (Timing(), "H-3", -3),
-        (Timing(), "H", 0),
-        (Timing(), "H+21", 21),
+        (Timing(), "H-3", (Anchor.DUE, -3)),
+        (Timing(), "H", (Anchor.DUE, 0)),
+        (Timing(), "H+21", (Anchor.DUE, 21)),
+        (Timing(), "issued+5", (Anchor.ISSUED, 5)),
+        (Timing(), "sent+14", (Anchor.SENT, 14)),
+        (Timing(), "received+7", (Anchor.RECEIVED, 7)),
         (Clock(), "08:00", time(8)),
         (Clock(), "19.30", time(19, 30)),
         (FileName(), "2026/spk 014.pdf", "2026/spk 014.pdf"),

@@ -84,7 +84,7 @@ GOOD: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (kinds.YES_NO, ("yes", "no", "true", "false")),
     (kinds.Pattern("[0-9]{5,20}", "0123456789", ignored=" .-"), ("0012340099", "0012-3400-99", "12 34 56", "1234.5678")),
     (kinds.Pattern("#[0-9a-fA-F]{6}", "#1f5f5b"), ("#1f5f5b",)),
-    (kinds.Timing(), ("H", "H-3", "H+21")),
+    (kinds.Timing(), ("H", "H-3", "H+21", "issued+5", "sent+14", "received+7")),
     (kinds.Clock(), ("08:00", "08.00", "23.59")),
     (kinds.FileName((".png", ".jpg")), ("logo.PNG", "bilder/logo.jpg")),
     (kinds.Url(), ("https://a.example/x?y", "HTTPS://A.example")),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kit.domain import model, policy
+from kit.domain import counsel, model, policy
 from kit.domain.register import KINDS
 from kit.reading import calendar, creditor, customers, links, register
 from kit.reading import policy as policies
@@ -30,13 +30,17 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     (creditor.ACCOUNT, model.BankAccount, {"at"}),
     (creditor.CREDITOR, model.Creditor, {"at", "zone"}),
     (links.LINK, model.Link, set()),
-    (policies.STAGE, policy.Stage, {"at"}),
+    (policies.STAGE, policy.Stage, {"at", "anchor", "days"}),
+    (policies.SOMASI, policy.SomasiRules, set()),
+    (creditor.OFFICE, counsel.Office, set()),
+    (creditor.COUNSEL, counsel.Counsel, set()),
+    (creditor.SURAT_KUASA, counsel.SuratKuasa, set()),
     (policies.WINDOW, policy.ContactWindow, set()),
     (policies.POLICY, policy.Policy, set()),
     *((table, KINDS[kind], set()) for kind, table in register.ENTRIES.items()),
 )
 #: Words of files that only the reader needs.
-ONLY_FILE = {"format", "kind", "previous", "hash"}
+ONLY_FILE = {"format", "when", "kind", "previous", "hash"}
 
 
 @pytest.mark.parametrize(("table", "value", "made"), PAIRS, ids=lambda each: getattr(each, "name", ""))

@@ -1,0 +1,220 @@
+"""What the letters of a somasi and the note to counsel may say beside the usual: parties in law, facts, papers.
+
+Templates get it as `legal`; every value is a ready string, a row of strings, or yes or no.
+
+| name | meaning |
+|---|---|
+| `legal.you`, `.we` | "Saudara" or "Perusahaan Saudara"; "kami" or "klien kami" |
+| `legal.liable_name`, `.liable_position`, `.human` | who answers; yes where a human being is addressed, not an organ |
+| `legal.counsel` | empty, or `firm`, `street`, `city`, `postcode`, `phone`, `email`, `advocates`, `names` |
+| `legal.counsel.power`, `.power_date` | number and day of the power of attorney |
+| `legal.contracts` | rows of `number`, `date`, `invoices` |
+| `legal.lapsed` | rows of `contract`, `clause`, `invoices`: where the contract says that a date passing is default |
+| `legal.money` | rows of `date`, `amount`, `invoice`, `kind` ("pembayaran", "nota kredit") |
+| `legal.reminders` | rows of `what`, `date`, `number`, oldest first |
+| `legal.contacts` | rows of `date`, `via`, `outcome`, for the note to counsel only |
+| `legal.former` | rows of `title`, `number`, `date`, `deadline`, `delivery` |
+| `legal.principal`, `.paid`, `.credited`, and each with `_words` | the computation; empty where nothing was |
+| `legal.enclosures`, `.copies` | what is enclosed; who gets a copy |
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from kit.basics.dates import long_date
+from kit.basics.money import Rupiah, format_rupiah
+from kit.basics.terbilang import terbilang_rupiah
+from kit.composing.rows import in_words, listed
+from kit.composing.templates import Value
+from kit.domain.counsel import Counsel
+from kit.domain.history import History, history
+from kit.domain.model import Book, Customer, LegalForm
+from kit.domain.policy import THANKS, Approach, Channel, Stage
+from kit.domain.register import Outcome, Reach
+from kit.domain.series import Series, Step, running
+from kit.domain.statement import Line, Statement
+from kit.domain.verdict import Send
+
+_WAYS = {Channel.WHATSAPP: "melalui WhatsApp", Channel.EMAIL: "melalui e-mail", Channel.LETTER: "dengan surat"}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+
+
+def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
+    """Return what a somasi or a note to counsel may say about `send`, from the book and the register alone."""
+    past = history(book.register(customer.id), book.policy.ladders[customer.ladder], statement.as_of)
+    about = {line.invoice.number for line in send.items}
+    series = next((each for each in running(past, statement) if about & set(each.items)), None)
+    counsel = book.creditor.counsel
+    human = customer.form in (LegalForm.PERSON, LegalForm.UD)
+    liable = customer.liable
+    principal = sum(line.invoice.amount for line in send.items)
+    paid, credited = sum(line.paid for line in send.items), sum(line.credited for line in send.items)
+    return {
+        "you": "Saudara" if human else "Perusahaan Saudara",
+        "we": "klien kami" if counsel else "kami",
+        "human": human,
+        "liable_name": liable.name if liable else customer.name,
+        "liable_position": liable.position if liable else "",
+        "counsel": _counsel(counsel) if counsel else {},
+        "contracts": tuple(_contracts(send.items)),
+        "lapsed": tuple(_lapsed(send.items)),
+        "money": tuple(_money(send.items)),
+        "reminders": tuple(_reminders(past, about)),
+        "contacts": tuple(
+            {"date": long_date(each.date), "via": _via(each.via), "outcome": _reach(each.outcome)}
+            for each in past.contacts
+        ),
+        "former": tuple(_former(each, past) for each in series.steps) if series else (),
+        **_sum("principal", principal), **_sum("paid", paid), **_sum("credited", credited),
+        "enclosures": tuple(_enclosures(send.items, series, past)),
+        "copies": (book.creditor.name, "Arsip") if counsel else ("Arsip",),
+    }  # fmt: skip
+
+
+def numeral(stage: Stage, past: History) -> str:
+    """Return the place of a somasi among those of its ladder as letters write it: I, II, III."""
+    names = [each.name for each in past.ladder.stages if each.is_somasi]
+    return _ROMAN[names.index(stage.name)] if stage.name in names[: len(_ROMAN)] else ""
+
+
+def enclosed(rows: Value) -> str:
+    """Return how many papers are enclosed, as the head of a letter says it."""
+    return f"{in_words(len(rows))} berkas" if isinstance(rows, tuple) and rows else ""
+
+
+def _sum(name: str, amount: Rupiah) -> dict[str, Value]:
+    return {name: format_rupiah(amount) if amount else "", f"{name}_words": terbilang_rupiah(amount) if amount else ""}
+
+
+def _counsel(counsel: Counsel) -> dict[str, Value]:
+    power = counsel.surat_kuasa
+    return {
+        "firm": counsel.firm,
+        "street": counsel.address.street,
+        "city": counsel.address.city,
+        "postcode": counsel.address.postcode,
+        "phone": counsel.phone or "",
+        "email": counsel.email or "",
+        "advocates": tuple({"name": each.name, "position": each.position} for each in counsel.advocates),
+        "names": listed(tuple(each.name for each in counsel.advocates)),
+        "power": power.number if power else "",
+        "power_date": long_date(power.date) if power else "",
+    }
+
+
+def _contracts(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+    found: dict[str, list[Line]] = {}
+    for line in items:
+        if line.invoice.contract:
+            found.setdefault(line.invoice.contract.number, []).append(line)
+    for number, lines in found.items():
+        days = [line.invoice.contract.date for line in lines if line.invoice.contract and line.invoice.contract.date]
+        yield {"number": number, "date": long_date(days[0]) if days else "", "invoices": _numbers(lines)}
+
+
+def _lapsed(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+    """Yield the clauses by which the passing of the date alone is default (article 1238), where a contract has one."""
+    found: dict[tuple[str, str], list[Line]] = {}
+    for line in items:
+        contract = line.invoice.contract
+        if contract and contract.default_clause and line.past_due:
+            found.setdefault((contract.number, contract.default_clause), []).append(line)
+    for (number, clause), lines in found.items():
+        yield {"contract": number, "clause": clause, "invoices": _numbers(lines)}
+
+
+def _numbers(lines: list[Line]) -> str:
+    return listed(tuple(line.invoice.number for line in lines))
+
+
+def _money(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+    sums: dict[tuple[dt.date, str, str], Rupiah] = {}
+    for line in items:
+        for each in line.applied:
+            key = (each.date, line.invoice.number, each.kind)
+            sums[key] = sums.get(key, 0) + each.amount
+    for (day, number, kind), amount in sorted(sums.items()):
+        what = "nota kredit" if kind == "credit" else "pembayaran"
+        yield {"date": long_date(day), "amount": format_rupiah(amount), "invoice": number, "kind": what}
+
+
+def _reminders(past: History, about: set[str]) -> Iterator[dict[str, Value]]:
+    """Yield the words before the somasi, one for each day and stage, with the ways they took."""
+    stages = {stage.name: stage for stage in past.ladder.stages}
+    found: dict[tuple[dt.date, str], list[str]] = {}
+    numbers: dict[tuple[dt.date, str], str] = {}
+    for each in past.sent:
+        stage = stages.get(each.stage)
+        if (
+            stage is None
+            or stage.approach is Approach.LEGAL
+            or stage.name == THANKS.name
+            or not about & set(each.items)
+        ):
+            continue
+        key = (each.date, each.stage)
+        found.setdefault(key, []).append(_WAYS[each.channel])
+        if each.number:
+            numbers[key] = each.number
+    for (day, name), ways in sorted(found.items()):
+        firm = stages[name].approach is Approach.FIRM
+        what = "permintaan pelunasan" if firm else "pengingat"
+        number = numbers.get((day, name), "")
+        yield {"date": long_date(day), "what": f"{what} {listed(tuple(dict.fromkeys(ways)))}", "number": number}
+
+
+def _former(step: Step, past: History) -> dict[str, Value]:
+    title = f"Somasi {numeral(past.ladder.stages[step.place], past)}"
+    given = step.issued.deadline
+    return {
+        "title": title,
+        "number": step.issued.number,
+        "date": long_date(step.issued.date),
+        "deadline": long_date(given) if given else "",
+        "delivery": _delivery(step),
+    }
+
+
+def _delivery(step: Step) -> str:
+    """Return what became of a paper, no more than the register shows."""
+    told = step.delivered
+    if told is None:
+        return ""
+    resi = f" (nomor resi {told.resi})" if told.resi else ""
+    who = f" oleh {told.receiver}" if told.receiver else ""
+    return {
+        Outcome.RECEIVED: f"diterima{who} pada {long_date(told.date)}{resi}",
+        Outcome.REFUSED: f"ditolak penerimaannya{who} pada {long_date(told.date)}{resi}",
+        Outcome.RETURNED: f"dikembalikan kepada pengirim pada {long_date(told.date)}{resi}",
+        Outcome.NOT_FOUND: f"tidak tersampaikan karena alamat tidak ditemukan pada {long_date(told.date)}{resi}",
+    }[told.outcome]
+
+
+def _enclosures(items: tuple[Line, ...], series: Series | None, past: History) -> Iterator[str]:
+    """Name the copies that the book holds and that go with the letter."""
+    contracts = {each.invoice.contract.number for each in items if each.invoice.contract and each.invoice.contract.file}
+    for number in sorted(contracts):
+        yield f"Salinan kontrak/PO nomor {number}"
+    bills = [line.invoice.number for line in items if line.invoice.file]
+    if bills:
+        yield (
+            f"Salinan invoice {listed(tuple(bills))}" if len(bills) <= 3 else f"Salinan {in_words(len(bills))} invoice"
+        )
+    for step in series.steps if series else ():
+        title = f"Somasi {numeral(past.ladder.stages[step.place], past)}"
+        proof = " beserta bukti penyampaian" if step.delivered and step.delivered.proven else ""
+        yield f"Salinan {title} nomor {step.issued.number}{proof}"
+
+
+def _via(via: str) -> str:
+    return {"call": "telepon", "meeting": "pertemuan"}.get(via, via)
+
+
+def _reach(outcome: Reach) -> str:
+    return {
+        Reach.REACHED: "berhasil berbicara",
+        Reach.NO_ANSWER: "tidak ada jawaban",
+        Reach.WRONG_PERSON: "bukan orang yang dituju",
+    }[outcome]
