@@ -53,9 +53,9 @@ def compose(
         documents += made
         problems += more
         if has_call_sheet(send):
-            sheets, more = call_sheet(book, customer, statement, send, wording)
+            sheets, found = call_sheet(book, customer, statement, send, wording)
             documents += sheets
-            problems += more
+            problems += found
     return tuple(documents), once(problems)
 
 
