@@ -23,9 +23,21 @@ TOKENS = {
 }  # fmt: skip
 
 
-def own_book(folder: Path) -> Path:
-    """Copy the repository's own book into `folder`, with fixed links, and return the folder."""
+def story_book(folder: Path) -> Path:
+    """Copy the repository's whole book into `folder`, and return the folder."""
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns(".lock"))
+    return folder
+
+
+def own_book(folder: Path) -> Path:
+    """Copy six customers of the repository's book into `folder`, with fixed links, and return the folder."""
+    story_book(folder)
+    for kind in ("customers", "register", "issued", "evidence"):
+        for path in (folder / "data" / kind).iterdir():
+            if path.stem not in TOKENS:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for kind in ("issued", "evidence"):
+        (folder / "data" / kind).rmdir()
     links = "".join(f'"{each}": {{token: "{token}", made: "2026-11-01"}}\n' for each, token in TOKENS.items())
     (folder / "links.yaml").write_text(links, encoding="utf-8")
     return folder
