@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from kit.basics.money import format_number
-from kit.domain.policy import STANDARD, Policy, Stage
+from kit.domain.policy import STANDARD, Anchor, Policy, Stage
 from kit.output.wording import quoted
 
 #: Text that YAML of any version reads as that text, without quotes.
@@ -62,6 +62,8 @@ def policy(comments: Comments) -> str:
     own = Policy()
     days = ", ".join(_WEEKDAYS[day] for day in sorted(own.window.weekdays))
     hours = f'opens: "{own.window.opens:%H:%M}", closes: "{own.window.closes:%H:%M}"'
+    least, given = format_number(own.somasi.minimum), own.somasi.days
+    demand = f"minimum: {least}, transit: {own.somasi.transit}, days: {given}, approval: {_yes(own.somasi.approval)}"
     lines: list[str | tuple[str, str]] = [
         f"# {comments['policy']}",
         (f"tolerance: {format_number(own.tolerance)}", "tolerance"),
@@ -69,8 +71,11 @@ def policy(comments: Comments) -> str:
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
         (f"claim_days: {own.claim_days}", "claim_days"),
+        (f"humour: {_yes(own.humour)}", "humour"),
         f"# {comments['contact_window']}",
         f"contact_window: {{days: [{days}], {hours}}}",
+        f"# {comments['somasi_rules']}",
+        f"somasi: {{{demand}}}",
         (f"numbering: {quoted(own.numbering)}", "numbering"),
         f"# {comments['ladders']}",
         "ladders:",
@@ -125,13 +130,25 @@ def written(text: str) -> str:
 
 
 def _stage(stage: Stage) -> str:
-    parts = [f"stage: {stage.name}", f"when: {f'H{stage.days:+d}' if stage.days else 'H'}"]
+    parts = [f"stage: {stage.name}", f"when: {_when(stage)}"]
     parts += [f"approach: {stage.approach}", f"channels: [{', '.join(stage.channels)}]"]
     parts += [f"signatory: {stage.signatory}"] if stage.signatory != "reminder" else []
     parts += [f"deadline: {stage.deadline}"] if stage.deadline else []
     parts += [] if stage.skippable else ["skippable: no"]
+    parts += [f"repeat: {stage.repeat}"] if stage.repeat else []
+    parts += ["internal: yes"] if stage.internal else []
     parts += [f"series: {stage.series}"] if stage.series else []
     return f"    - {{{', '.join(parts)}}}"
+
+
+def _when(stage: Stage) -> str:
+    if stage.anchor is Anchor.DUE:
+        return f"H{stage.days:+d}" if stage.days else "H"
+    return f"{stage.anchor}{stage.days:+d}"
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else "no"
 
 
 def _text(lines: list[str | tuple[str, str]], comments: Comments) -> str:

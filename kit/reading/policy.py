@@ -161,11 +161,14 @@ def _check_ladder(ladder: str, stages: Sequence[Got], to: Findings) -> None:
 
 
 def check_signatories(got: Got, roles: Sequence[str], to: Findings) -> None:
-    """Tell the stages that ask for a signature of somebody whom the creditor does not name."""
+    """Tell the stages that ask for a signature of somebody whom the creditor does not name.
+
+    Who signs a somasi is asked for when one comes up, not before: the stage is blocked until then.
+    """
     for stages in (got.get("ladders") or {}).values():
         for stage in stages:
             role = stage.get("signatory")
-            if role is not None and role not in roles:
+            if role is not None and role not in roles and stage.get("approach") is not Approach.LEGAL:
                 to.error("signatory-missing", stage.place("signatory"), role=role, known=", ".join(roles))
 
 

@@ -50,6 +50,8 @@ COMMENTS = {
     "thanks_within": "days after settlement in which thanks are still fresh",
     "claim_days": "working days in which a payment that a customer tells of is looked for",
     "contact_window": "when customers may be contacted",
+    "humour": "yes: a call sheet may open with a light word, never from the firm stage on",
+    "somasi_rules": "a formal demand: least amount, days for the way, days given, whether the owner must approve",
     "numbering": "letter numbers; the month is Roman",
     "ladders": "stages by days from the due date: H-3 before it, H+7 after it",
     "customer": "An invented customer: replace it, or delete this file. The file's name is the customer's short name.",

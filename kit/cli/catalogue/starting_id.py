@@ -50,6 +50,8 @@ COMMENTS = {
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
     "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
     "contact_window": "kapan pelanggan boleh dihubungi",
+    "humour": "yes: lembar telepon boleh dibuka dengan kata ringan, tidak pernah sejak tahap tegas",
+    "somasi_rules": "somasi: jumlah terkecil, hari pengiriman, tenggat, perlu persetujuan pemilik atau tidak",
     "numbering": "nomor surat; bulan ditulis dengan angka Romawi",
     "ladders": "tahap menurut hari dari jatuh tempo: H-3 sebelumnya, H+7 sesudahnya",
     "customer": "Pelanggan rekaan: ganti isinya, atau hapus berkas ini. Nama berkas adalah nama pendek pelanggan.",
