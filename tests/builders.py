@@ -73,7 +73,7 @@ def ladder(*offsets: int, skippable: bool = True) -> Ladder:
 
 def rules(steps: Ladder = STANDARD, **policy: Any) -> Rules:
     """Return rules with one ladder; without a gap, a contact window or a tolerance unless given."""
-    given: dict[str, Any] = {"tolerance": 0, "minimum_gap": 0, "window": EVERY_DAY}
+    given: dict[str, Any] = {"tolerance": 0, "minimum_gap": 0, "weekly_cap": 7, "window": EVERY_DAY}
     given["ladders"] = MappingProxyType({"standard": steps})
     people, calendar = policy.pop("creditor", creditor()), policy.pop("calendar", Calendar())
     return Rules(people, Policy(**(given | policy)), calendar)

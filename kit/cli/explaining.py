@@ -12,6 +12,7 @@ from kit.basics.money import format_number, format_rupiah
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book
 from kit.cli.status import verdict_data
 from kit.cli.tables import table
+from kit.domain.calendar import PROVINCES, hours_of
 from kit.domain.cases import Case, cases
 from kit.domain.promises import kept_rate, standings
 from kit.domain.register import Sent
@@ -88,7 +89,9 @@ def as_text(session: Session, case: Case) -> str:
         if message.listed:
             parts.append(f"  {say.door('explain-listed')}: {_numbers(message.listed)}")
         parts.append(f"  {say.door('explain-channels')}: {', '.join(message.channels)}")
-        parts.append(f"  {say.door('explain-act-on')}: {say.day(message.act_on)}")
+        zone = PROVINCES[case.customer.address.province] if case.customer.address else session.book.creditor.zone
+        hours = hours_of(session.book.policy.window, zone)
+        parts.append(f"  {say.door('explain-act-on')}: {say.day(message.act_on)}, {hours}")
         if message.deadline:
             parts.append(f"  {say.door('explain-deadline')}: {say.day(message.deadline)}")
     parts += ["", say.door("explain-why"), *(f"  - {say.reason(each)}" for each in verdict.reasons)]

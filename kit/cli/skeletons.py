@@ -68,6 +68,7 @@ def policy(comments: Comments) -> str:
         f"# {comments['policy']}",
         (f"tolerance: {format_number(own.tolerance)}", "tolerance"),
         (f"minimum_gap: {own.minimum_gap}", "minimum_gap"),
+        (f"weekly_cap: {own.weekly_cap}", "weekly_cap"),
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
         (f"claim_days: {own.claim_days}", "claim_days"),

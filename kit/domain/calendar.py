@@ -55,6 +55,15 @@ PROVINCES: Mapping[str, Zone] = MappingProxyType(
 )
 
 
+def hours_of(window: ContactWindow, zone: Zone) -> str:
+    """Return the hours of `window` as they are written, on the clock of `zone`.
+
+    >>> hours_of(ContactWindow(), Zone.WITA)
+    '08.00–20.00 WITA'
+    """
+    return f"{window.opens:%H.%M}–{window.closes:%H.%M} {zone}"
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The days on which nobody is contacted, beside the weekdays that the policy leaves out."""

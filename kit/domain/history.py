@@ -56,11 +56,14 @@ class History:
         return max(enumerate(self.sent), key=lambda each: (each[1].date, each[0]), default=(0, None))[1]
 
     def earliest_next(self, policy: Policy, place: int) -> date | None:
-        """Return the first day on which a stage at `place` may follow: after the gap and after the date we gave."""
+        """Return the first day on which a stage at `place` may follow: after the gap, the cap and the date we gave."""
         last = self.last()
         if last is None:
             return None
         day = last.date + timedelta(max(1, policy.minimum_gap))
+        days = sorted((each.date for each in self.sent), reverse=True)
+        if len(days) >= policy.weekly_cap:
+            day = max(day, days[policy.weekly_cap - 1] + timedelta(7))
         before = self.ladder.position(last.stage)
         if last.deadline is not None and before is not None and place > before:
             day = max(day, last.deadline + timedelta(1))

@@ -123,6 +123,8 @@ class Policy:
     tolerance: Rupiah = 10_000
     #: Days between two messages to one customer, at least.
     minimum_gap: int = 3
+    #: Messages to one customer within seven days, at most: a kindness that POJK 22/2023 asks of lenders.
+    weekly_cap: int = 2
     #: Working days by which a bank account's `read_until` may lag before a firm letter waits for it.
     read_until_limit: int = 2
     #: Days after the last payment within which a word of thanks is still fresh.

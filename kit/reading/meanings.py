@@ -140,6 +140,7 @@ MEANINGS: Mapping[str, str] = {
     "account.read_until": "Last day whose payments are in the book; a firm letter waits for fresh ones.",
     # data/policy.yaml
     "policy.tolerance": "At or below this much past due, nobody is reminded.",
+    "policy.weekly_cap": "Messages to one customer within seven days, at most.",
     "policy.minimum_gap": "Days between two messages to one customer, at least.",
     "policy.read_until_limit": "Working days that bank statements may lag before a firm letter waits for them.",
     "policy.thanks_within": "Days after settlement in which thanks are still fresh.",

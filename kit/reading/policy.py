@@ -77,6 +77,7 @@ POLICY = Record(
     (
         Field("tolerance", Amount(least=0)),
         Field("minimum_gap", Whole(1, 60)),
+        Field("weekly_cap", Whole(1, 7)),
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
         Field("claim_days", Whole(0, 30)),

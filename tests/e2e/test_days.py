@@ -57,6 +57,11 @@ def test_explain_shows_where_every_rupiah_comes_from(book: Path) -> None:
     assert (data["claim"], data["verdict"]) == (14_515_000, "send")
 
 
+def test_explain_says_the_hours_where_the_customer_is(book: Path) -> None:
+    assert "08.00–20.00 WITA" in run("explain", "bahari-jaya", "--book", book).stdout
+    assert "08.00–20.00 WIB" in run("explain", "maju-jaya", "--book", book).stdout
+
+
 def test_explain_says_what_is_missing(book: Path) -> None:
     path = book / "data/creditor.yaml"
     path.write_text(path.read_text().replace("read_until: 2026-11-21", "read_until: 2026-11-17"))

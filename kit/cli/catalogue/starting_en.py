@@ -45,6 +45,7 @@ COMMENTS = {
     "base_url": "address under which build/site/ is published; without it no message carries a link",
     "policy": "How we collect. Every line is the kit's default: change what you want, delete what you do not need.",
     "tolerance": "at or below this much past due, nobody is reminded",
+    "weekly_cap": "messages to one customer within seven days, at most",
     "minimum_gap": "days between two messages to one customer",
     "read_until_limit": "working days that bank statements may lag before a firm letter waits",
     "thanks_within": "days after settlement in which thanks are still fresh",

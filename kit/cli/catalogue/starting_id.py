@@ -45,6 +45,7 @@ COMMENTS = {
     "base_url": "alamat tempat build/site/ diterbitkan; tanpa ini pesan tidak memuat tautan",
     "policy": "Cara kami menagih. Setiap baris adalah bawaan kit: ubah yang perlu, hapus yang tidak diperlukan.",
     "tolerance": "tunggakan sampai jumlah ini tidak diingatkan",
+    "weekly_cap": "pesan kepada satu pelanggan dalam tujuh hari, paling banyak",
     "minimum_gap": "jarak hari antara dua pesan kepada satu pelanggan",
     "read_until_limit": "hari kerja mutasi bank boleh tertinggal sebelum surat tegas menunggu",
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",

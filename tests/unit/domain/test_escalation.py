@@ -44,6 +44,15 @@ def test_firm_follows_a_first_word_after_the_gap() -> None:
     assert stage(verdict(customer(invoice()), days(43), past, how)) == "firm"
 
 
+def test_no_more_messages_in_a_week_than_the_cap() -> None:
+    who = customer(invoice("A", due=days(-1)), invoice("B", due=days(5)))
+    past, how = register(sent("upcoming", days(-4), "A"), sent("due", DAY, "A")), rules(weekly_cap=2)
+    assert stage(verdict(who, days(6), past, how)) == "reminder-1"
+    given = verdict(customer(invoice("C", due=days(4))), days(2), past, how)
+    assert given == Wait(days(3), given.reasons)
+    assert stage(verdict(customer(invoice("C", due=days(4))), days(3), past, how)) == "upcoming"
+
+
 def test_no_next_stage_before_the_date_that_we_gave() -> None:
     past = register(sent("reminder-1", days(10), deadline=days(15)))
     given = verdict(customer(invoice()), days(14), past)
