@@ -148,13 +148,12 @@ def _entry(session: Session, message: Send, told: Told, register: Register, by: 
         sender = {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(told.channel)
     items = tuple(line.invoice.number for line in message.items)
     papers = [
-        each.number
+        each
         for each in register.entries(session.as_of)
-        if isinstance(each, Issued) and each.stage == told.stage and each.items == items
+        if isinstance(each, Issued) and each.stage == told.stage and set(each.items) == set(items)
     ]
-    return Sent(
-        session.as_of, told.stage, items, told.channel, name, sender, message.deadline, papers[-1] if papers else None
-    )
+    number, until = (papers[-1].number, papers[-1].deadline) if papers else (None, message.deadline)
+    return Sent(session.as_of, told.stage, items, told.channel, name, sender, until, number)
 
 
 def write(held: Held, session: Session, entries: Iterable[tuple[Register, Sent]]) -> None:

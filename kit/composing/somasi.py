@@ -184,12 +184,15 @@ def _delivery(step: Step) -> str:
         return ""
     resi = f" (nomor resi {told.resi})" if told.resi else ""
     who = f" oleh {told.receiver}" if told.receiver else ""
-    return {
-        Outcome.RECEIVED: f"diterima{who} pada {long_date(told.date)}{resi}",
-        Outcome.REFUSED: f"ditolak penerimaannya{who} pada {long_date(told.date)}{resi}",
-        Outcome.RETURNED: f"dikembalikan kepada pengirim pada {long_date(told.date)}{resi}",
-        Outcome.NOT_FOUND: f"tidak tersampaikan karena alamat tidak ditemukan pada {long_date(told.date)}{resi}",
+    day = f"pada {long_date(told.date)}"
+    what = {
+        Outcome.RECEIVED: f"diterima {day}{who}",
+        Outcome.REFUSED: f"ditolak {day}{who}",
+        Outcome.RETURNED: f"dikembalikan kepada pengirim {day}",
+        Outcome.NOT_FOUND: f"tidak tersampaikan {day} karena alamat tidak ditemukan",
     }[told.outcome]
+    # Nothing outside our own word shows it: then it is told as our own word.
+    return f"{what}{resi}" if told.proven else f"menurut catatan pengirim {what}"
 
 
 def _enclosures(items: tuple[Line, ...], series: Series | None, past: History) -> Iterator[str]:

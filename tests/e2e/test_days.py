@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import own_book, run
+from tests.books import own_book, run, story_book
 
 
 @pytest.fixture
@@ -93,6 +93,17 @@ def test_a_letter_is_issued_once_and_passed_on_as_it_was_frozen(book: Path) -> N
     assert run("check", "--book", book).exit_code == 0
 
 
+def test_what_was_sent_bears_the_date_that_the_paper_gives(book: Path) -> None:
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    creditor = book / "data/creditor.yaml"
+    creditor.write_text(creditor.read_text().replace("as_of: 2026-11-23", "as_of: 2026-11-24"))
+    assert run("record", "sent", "sumber-rejeki", "firm", "--via", "letter", "--book", book).exit_code == 0
+    entries = (book / "data/register/sumber-rejeki.yaml").read_text().split("- kind: ")
+    assert 'deadline: "2026-11-30"' in entries[-2]
+    assert 'deadline: "2026-11-30"' in entries[-1]
+    assert 'number: "001/ST/XI/2026"' in entries[-1]
+
+
 def test_a_payment_after_the_issue_makes_the_letter_outdated(book: Path) -> None:
     assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
     path = book / "data/customers/sumber-rejeki.yaml"
@@ -167,6 +178,24 @@ def test_the_future_cannot_be_recorded(book: Path) -> None:
     result = run(*words)
     assert result.exit_code == 1
     assert "2026-11-24" in result.stderr
+
+
+def test_only_the_letter_itself_speaks_of_a_somasi(tmp_path: Path) -> None:
+    book = story_book(tmp_path / "stories")
+    assert run("build", "--book", book).exit_code == 0
+    assert (book / "build/letters/sentosa-jaya/somasi-2.pdf").is_file()
+    assert not (book / "build/outbox/sentosa-jaya").exists()
+    links = yaml_links(book)
+    for customer in ("sentosa-jaya", "graha-rasa", "karya-boga", "prima-niaga"):
+        page = (book / f"build/site/{links[customer]}/index.html").read_text().lower()
+        assert "somasi" not in page
+        assert "sp1" not in page
+
+
+def yaml_links(book: Path) -> dict[str, str]:
+    """Return the token of each customer's page."""
+    text = (book / "links.yaml").read_text()
+    return dict(re.findall(r'^"([a-z0-9-]+)":\n  token: "([^"]+)"', text, flags=re.MULTILINE))
 
 
 def test_nothing_is_left_where_no_book_is(tmp_path: Path) -> None:
