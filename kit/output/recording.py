@@ -102,8 +102,9 @@ def write_links(held: Held, links: Mapping[str, Link]) -> None:
 def new_token() -> str:
     """Return a fresh page token of at least 128 random bits that begins with a letter or digit."""
     # Some hosts leave out folders whose name begins with "_", and "-" would look like an option.
-    while not (token := secrets.token_urlsafe(18))[0].isalnum():
-        pass
+    token = secrets.token_urlsafe(18)
+    while not token[0].isalnum():
+        token = secrets.token_urlsafe(18)
     return token
 
 
