@@ -45,7 +45,7 @@ def stage_of(session: Session, case: Case) -> str | None:
     if isinstance(case.verdict, Blocked):
         return case.verdict.stage.name
     ladder = session.book.policy.ladders[case.customer.ladder]
-    last = history(session.book.register(case.customer.id), ladder, session.as_of).last()
+    last = history(session.book.register(case.customer.id), ladder, case.statement.as_of).last()
     return last.stage if last else None
 
 

@@ -94,6 +94,8 @@ DOOR = {
     "plan-changed": "changed",
     "plan-same": "unchanged",
     "plan-gone": "gone",
+    "diff-days": "from {first} to {second}",
+    "diff-columns": "Customer|State|Owed before|Owed after|Late before|Late after|Verdict",
     "explain-statement": "Statement of account",
     "explain-verdict": "Verdict",
     "explain-paid": "paid",

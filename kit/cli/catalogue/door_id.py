@@ -94,6 +94,8 @@ DOOR = {
     "plan-changed": "berubah",
     "plan-same": "tetap",
     "plan-gone": "hilang",
+    "diff-days": "dari {first} sampai {second}",
+    "diff-columns": "Pelanggan|Keadaan|Sisa dulu|Sisa kini|Lewat tempo dulu|Lewat tempo kini|Keputusan",
     "explain-statement": "Rincian tagihan",
     "explain-verdict": "Keputusan",
     "explain-paid": "dibayar",
