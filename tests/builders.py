@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 from kit.domain.calendar import Calendar, Zone
-from kit.domain.escalation import Rules
 from kit.domain.model import (
     Address,
     BankAccount,
@@ -22,6 +21,7 @@ from kit.domain.model import (
 )
 from kit.domain.policy import STANDARD, Channel, ContactWindow, Ladder, Policy, Stage
 from kit.domain.register import Entry, Register, Sent
+from kit.domain.situation import Rules
 
 DAY = dt.date(2026, 11, 23)  # a Monday
 SURABAYA = Address("Jalan Kenanga 1", "Surabaya", "Jawa Timur", "60281")

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kit.domain.escalation import Rules, decide, refuses_to_go_back
+from kit.domain.escalation import decide, refuses_to_go_back
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer
+from kit.domain.situation import Rules
 from kit.domain.statement import Statement
 from kit.domain.verdict import Verdict
 

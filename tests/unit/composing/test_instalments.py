@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 import pytest
 
-from kit.domain.escalation import Rules, decide
+from kit.domain.escalation import decide
 from kit.domain.instalments import Every, equal, schedule
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Customer, Invoice, Payment
 from kit.domain.plans import Plan
 from kit.domain.policy import STANDARD, Policy
+from kit.domain.situation import Rules
 from kit.domain.verdict import Send
 from tests.conftest import Golden
 from tests.unit.composing.stories import AS_OF, COMPANY, PERSON, Story, chat, mail, page, sheet, texts, told

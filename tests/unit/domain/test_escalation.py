@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from kit.domain.calendar import Calendar
-from kit.domain.escalation import Rules, decide, refuses_to_go_back
+from kit.domain.escalation import decide, refuses_to_go_back
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import BankAccount, Contact, Customer, Dispute, Hold, Promise
 from kit.domain.policy import STANDARD, Channel, ContactWindow, Ladder, Stage
 from kit.domain.register import Contacted, Reach, Register, Voided
+from kit.domain.situation import Rules
 from kit.domain.verdict import Blocked, Clear, OnHold, Send, Verdict, Wait
 from tests.builders import DAY, WRITTEN, creditor, customer, days, invoice, ladder, payment, register, rules, sent
 

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.domain.counsel import Advocate, Counsel, Office, SuratKuasa
-from kit.domain.escalation import Rules, decide
+from kit.domain.escalation import decide
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import BankAccount, Customer, Dispute, Hold, Official
 from kit.domain.policy import STANDARD, Channel, SomasiRules
 from kit.domain.register import Approved, Contacted, Delivered, Entry, Issued, Outcome, Reach, Register, Sent
+from kit.domain.situation import Rules
 from kit.domain.verdict import Blocked, OnHold, Send, Verdict, Wait
 from tests.builders import SURABAYA, creditor, customer, days, invoice, payment, register, rules, sent
 

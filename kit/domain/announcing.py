@@ -1,0 +1,72 @@
+"""Decides where nothing may be demanded: announce what falls due, thank, wait or rest. Never reads the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kit.domain.situation import Situation
+from kit.domain.statement import Line
+from kit.domain.timing import announces
+from kit.domain.verdict import Clear, OnHold, Reason, Verdict, Wait
+
+
+def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
+    """Decide where nothing may be demanded: announce what falls due, thank, wait or rest."""
+    reasons = case.left_out()
+    if late:
+        reasons.append(Reason("within-tolerance", {"tolerance": case.tolerance}))
+    soon = [
+        (line, place)
+        for line in case.free(case.statement.open)
+        if not line.past_due and line.outstanding > case.tolerance
+        and (place := _announcement(case, line)) is not None
+    ]  # fmt: skip
+    act_on = case.calendar.next_open(case.as_of, case.policy.window)
+    soon = [(line, place) for line, place in soon if act_on <= line.invoice.due]
+    if soon:
+        place = max(place for _, place in soon)
+        earliest = case.history.earliest_next(case.policy, place)
+        if earliest is not None and earliest > case.as_of:
+            return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+        items = tuple(line for line, _ in soon)
+        stage = case.ladder.stages[place]
+        reasons += [Reason("due-soon", {"invoice": line.invoice.number, "due": line.invoice.due}) for line in items]
+        listed = tuple(line for line in case.statement.open if line not in items and not line.past_due)
+        return case.send(stage, items, listed, act_on, reasons)
+    return _rest(case, reasons)
+
+
+def _announcement(case: Situation, line: Line) -> int | None:
+    """Return the place of the notice before the due date that is open for `line` and unsent, or None."""
+    found = None
+    for place, stage in enumerate(case.ladder.stages):
+        day = case.turn(place, line) if announces(stage, line.invoice) else None
+        if day is not None and case.calendar.last_open(day, case.policy.window) <= case.as_of:
+            found = place
+    return found
+
+
+def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
+    """Return the verdict on somebody to whom nothing is to be sent today but perhaps thanks."""
+    thanks = case.thanks()
+    if thanks is not None:
+        return Clear(thanks, (*reasons, Reason("arrears-settled")))
+    coming = [line for line in case.free(case.statement.open) if not line.past_due]
+    if coming:
+        until = min((day for line in coming for day in _turns(case, line) if day > case.as_of), default=None)
+        return Wait(until, (*reasons, Reason("not-due-yet", {"until": until}) if until else Reason("not-due-yet")))
+    if any(line.disputed for line in case.statement.open):
+        return OnHold("dispute", None, tuple(reasons))
+    if case.held & {line.invoice.number for line in case.statement.open}:
+        ends = [each.until for each in case.customer.holds if each.is_active(case.as_of)]
+        return OnHold("manual", min((end for end in ends if end), default=None), tuple(reasons))
+    return Clear(None, tuple(reasons))
+
+
+def _turns(case: Situation, line: Line) -> list[date]:
+    """Return the days on which an invoice that is not due yet can ask for something."""
+    return [
+        case.calendar.last_open(day, case.policy.window) if announces(stage, line.invoice) else day
+        for place, stage in enumerate(case.ladder.stages)
+        if (day := case.turn(place, line)) is not None
+    ]

@@ -1,0 +1,125 @@
+"""One customer on one day: what every step of the decision asks for. Never reads the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kit.basics.money import Rupiah
+from kit.domain.calendar import Calendar
+from kit.domain.claims import claim_hold
+from kit.domain.closing import closing_word
+from kit.domain.history import History, history
+from kit.domain.holds import hold_reason
+from kit.domain.keeping import keeping, plan_reasons
+from kit.domain.ledger import episode_start
+from kit.domain.model import Creditor, Customer
+from kit.domain.needs import needs_of
+from kit.domain.policy import Ladder, Policy, Stage
+from kit.domain.promises import promise_hold
+from kit.domain.reach import channels_for
+from kit.domain.register import Register
+from kit.domain.somasi import Matter
+from kit.domain.standing import paused, standings
+from kit.domain.statement import Line, Statement
+from kit.domain.timing import turn
+from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a decision needs beside the customer's own account."""
+
+    creditor: Creditor
+    policy: Policy
+    calendar: Calendar
+
+
+class Situation:
+    """One customer on one day, with what every step of the decision asks for."""
+
+    def __init__(
+        self, customer: Customer, statement: Statement, register: Register, rules: Rules, *, beside: bool = False
+    ) -> None:
+        self.customer = customer
+        self.statement = statement
+        self.as_of = statement.as_of
+        self.creditor, self.policy, self.calendar = rules.creditor, rules.policy, rules.calendar
+        self.ladder: Ladder = rules.policy.ladders[customer.ladder]
+        self.history: History = history(register, self.ladder, self.as_of)
+        self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
+        self.held = {number for each in customer.holds if each.is_active(self.as_of) for number in each.invoices}
+        self.plans = standings(customer, statement)
+        self.in_plan = paused(self.plans)
+
+        #: Words that count as spoken: beside a series only those about the rest, else all of the episode.
+        self.about = frozenset(line.invoice.number for line in statement.lines) if beside else None
+
+    def free(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Return those of `lines` that nobody disputes and neither a hold nor a running plan covers."""
+        resting = self.held | self.in_plan
+        return tuple(line for line in lines if not line.disputed and line.invoice.number not in resting)
+
+    def planned(self) -> Send | OnHold | None:
+        """Return what the customer's running plans ask of the day, or None where none runs."""
+        return keeping(self.plans, self.customer, self.history, self.policy, self.calendar, self.as_of)
+
+    def hold(self) -> OnHold | None:
+        """Return the pause of the whole customer, the one that lasts longest first."""
+        for each in self.customer.holds:
+            if each.is_active(self.as_of) and not each.invoices:
+                return OnHold("manual", each.until, (hold_reason("hold-manual", each, {"reason": each.reason}),))
+        claim = claim_hold(self.customer, self.as_of, self.policy, self.calendar)
+        return promise_hold(self.customer, self.as_of) or claim
+
+    def nothing_open(self) -> tuple[Reason, ...]:
+        """Return why nothing is to be asked for, naming money that waits for its use."""
+        extra = self.statement.unallocated
+        return (Reason("nothing-open"), *((Reason("overpaid", {"amount": extra}),) if extra else ()))
+
+    def left_out(self) -> list[Reason]:
+        """Return why open invoices take no part."""
+        reasons = plan_reasons(self.plans)
+        for line in self.statement.open:
+            number = line.invoice.number
+            if line.disputed:
+                opened = [each.opened for each in self.customer.disputes
+                          if each.invoice == number and each.is_open(self.as_of)]  # fmt: skip
+                reasons.append(Reason("disputed", {"invoice": number, "since": min(opened)}))
+            elif number in self.held:
+                hold = next(each for each in self.customer.holds
+                            if number in each.invoices and each.is_active(self.as_of))  # fmt: skip
+                reasons.append(hold_reason("held", hold, {"invoice": number}))
+        return reasons
+
+    def matter(self) -> Matter:
+        """Return what the gate before a somasi looks at."""
+        since = episode_start(self.statement)
+        return Matter(
+            self.customer, self.creditor, self.policy, self.calendar, self.statement, self.history, since
+        )  # fmt: skip
+
+    def turn(self, place: int, line: Line, since: date | None = None) -> date | None:
+        """Return the day on which the stage at `place` turns to a line, or None: it does not any more."""
+        return turn(place, line.invoice, self.history, since, self.as_of)
+
+    def send(
+        self, stage: Stage, items: tuple[Line, ...], listed: tuple[Line, ...], act_on: date, reasons: list[Reason]
+    ) -> Verdict:
+        """Return Send, or Blocked where a contact, a signatory or fresh bank data is missing."""
+        channels, fallback = channels_for(self.customer, stage)
+        needs = needs_of(stage, channels, self.creditor, self.policy, self.calendar, self.as_of)
+        if needs:
+            return Blocked(stage, tuple(needs), tuple(reasons))
+        if fallback:
+            reasons.append(Reason("channel-fallback", {"channel": channels[0]}))
+        if act_on != self.as_of:
+            reasons.append(Reason("moved-to-open-day", {"day": self.as_of, "act_on": act_on}))
+        deadline = None
+        if stage.deadline is not None:
+            deadline = self.calendar.next_working(act_on + timedelta(stage.deadline))
+        return Send(stage, items, listed, channels[0], channels, act_on, deadline, tuple(reasons))
+
+    def thanks(self) -> Send | None:
+        """Return the word of thanks that is still to be said, or None."""
+        return closing_word(self.customer, self.statement, self.history, self.policy, self.calendar)
