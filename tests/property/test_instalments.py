@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from itertools import pairwise
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,3 +70,46 @@ def test_months_keep_their_day_or_take_the_last_one(first: dt.date, number: int)
     due = Every(Span.MONTHS, number).after(first, 3)
     assert due == months_after(first, 3 * number)
     assert due.day == first.day or (due + dt.timedelta(1)).day == 1
+
+
+def judge_equal(total: int, count: int) -> None:
+    """Hold `equal` to its word: rounded down, the last takes the rest, nothing lost, nothing empty."""
+    amounts, problems = equal(total, count)
+    if total < count:
+        assert not amounts
+        assert problems
+        return
+    assert not problems
+    assert len(amounts) == count
+    assert sum(amounts) == total
+    each = total // count
+    assert amounts[:-1] == (each,) * (count - 1)
+    assert each <= amounts[-1] < each + count
+
+
+def test_equal_shares_of_2000_small_totals() -> None:
+    draw = Random(2026)
+    for _ in range(2_000):
+        judge_equal(draw.randint(1, 10_000), draw.randint(1, 60))
+
+
+@pytest.mark.long
+def test_equal_shares_of_every_total_to_10000_in_1_to_60_terms() -> None:
+    for total in range(1, 10_001):
+        for count in range(1, 61):
+            judge_equal(total, count)
+
+
+@pytest.mark.parametrize("first", ["2026-01-31", "2028-02-29", "2026-08-31", "2026-12-30", "2026-11-15"])
+def test_dates_of_1_to_60_terms_rise_from_their_anchor(first: str) -> None:
+    anchor = dt.date.fromisoformat(first)
+    for count in range(1, 61):
+        rows, problems = schedule(600, equal(600, count), anchor, Every())
+        assert not problems
+        dates = [row.due for row in rows]
+        assert len(dates) == count
+        assert all(before < after for before, after in pairwise(dates))
+        for step, due in enumerate(dates):
+            months = anchor.month - 1 + step
+            assert (due.year, due.month) == (anchor.year + months // 12, months % 12 + 1)
+            assert due.day == min(anchor.day, monthrange(due.year, due.month)[1])
