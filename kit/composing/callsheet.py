@@ -10,6 +10,7 @@ from kit.composing.context import context_for
 from kit.composing.documents import Sheet, TextFile
 from kit.composing.people import telephone
 from kit.composing.rows import row
+from kit.composing.stages import stage_name
 from kit.composing.templates import Form, Value, Wording, safe
 from kit.domain.model import Book, Customer
 from kit.domain.policy import THANKS, Approach, Channel, ContactWindow
@@ -84,7 +85,7 @@ def _before(book: Book, customer: Customer, send: Send, statement: Statement) ->
     told = []
     for each in book.register(customer.id).entries(statement.as_of):
         if isinstance(each, Sent) and about & set(each.items):
-            told.append((each.date, f"{each.stage} lewat {_CHANNELS[each.channel]}"))
+            told.append((each.date, f"{stage_name(each.stage)} lewat {_CHANNELS[each.channel]}"))
         elif isinstance(each, Contacted):
             way = "telepon" if each.via == "call" else "pertemuan" if each.via == "meeting" else each.via
             told.append((each.date, f"{way}: {_OUTCOMES[each.outcome.value]}"))

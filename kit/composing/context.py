@@ -29,7 +29,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `accounts` | rows of `bank`, `number`, `holder` |
 | `page_link` | address of the customer's page, or empty |
 | `reminded_on` | days on which we wrote about these invoices, as a sentence names them, or empty |
-| `promise.amount`, `.by`, `.made`, `.paid` | the last promise to pay that was not kept, or empty |
+| `promise.*`, `breach.*` | a promise and an instalment plan that were not kept, or empty (see breach.py) |
 | `claim.amount`, `.made` | the last payment the customer told of that was not found, or empty |
 | `act_on`, `as_of` | day of the letter, day of the figures |
 | `counted_until` | day up to which payments are counted, or empty |
@@ -48,6 +48,7 @@ from dataclasses import dataclass
 from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
 from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
+from kit.composing.breach import breach, promise
 from kit.composing.instalments import running, spoken_of
 from kit.composing.people import parties
 from kit.composing.rows import in_words, listed, row
@@ -55,7 +56,6 @@ from kit.composing.templates import Context, Value
 from kit.domain.claims import unfound_claim
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
-from kit.domain.promises import broken_promise
 from kit.domain.register import Issued, Sent
 from kit.domain.statement import Statement
 from kit.domain.verdict import Send
@@ -123,7 +123,8 @@ def context_for(
         "deadline_plain": long_date(send.deadline) if send.deadline else "",
         "page_link": page_link(book, customer),
         "reminded_on": _reminded_on(book, customer, send, as_of),
-        "promise": _promise(customer, statement),
+        "promise": promise(customer, statement, send),
+        "breach": breach(customer, statement, send),
         "claim": _claim(book, customer, statement),
         "act_on": long_date(send.act_on),
         "as_of": long_date(as_of),
@@ -187,19 +188,6 @@ def _plain(value: Value) -> Value:
             name: each if name.endswith(("link", "email", "website")) else _plain(each) for name, each in value.items()
         }
     return value
-
-
-def _promise(customer: Customer, statement: Statement) -> dict[str, Value]:
-    last = broken_promise(customer, statement)
-    if last is None:
-        return dict.fromkeys(("amount", "by", "made", "paid"), "")
-    word = last.promise
-    return {
-        "amount": format_rupiah(word.amount),
-        "by": long_date(word.by),
-        "made": long_date(word.made),
-        "paid": format_rupiah(last.paid) if last.paid else "",
-    }
 
 
 def _claim(book: Book, customer: Customer, statement: Statement) -> dict[str, Value]:

@@ -26,8 +26,15 @@ SHOWN_LOCKED = 60
 LONGEST_SUBJECT = 90
 
 _RULE = "-" * 40
-#: From the full message to the shortest: without what can be left out, then without a list of invoices.
-_SHAPES: tuple[Context, ...] = ({"brief": False}, {"brief": True}, {"brief": True, "few": False})
+_KEPT: Context = {"missed": "", "made": ""}
+#: From the full message to the shortest: without what can be left out, then without a list of invoices,
+#: then without the words that were not kept.
+_SHAPES: tuple[Context, ...] = (
+    {"brief": False},
+    {"brief": True},
+    {"brief": True, "few": False},
+    {"brief": True, "few": False, "breach": _KEPT, "promise": _KEPT},
+)
 _TELLING = re.compile(r"\b(?:invoice|tagihan|jatuh tempo|pembayaran|utang|Rp[0-9])", re.IGNORECASE)
 
 

@@ -64,6 +64,11 @@ def test_the_whole_book_builds_without_a_warning(book: Path) -> None:
     papers = ("sentosa-jaya/somasi-2.pdf", "prima-niaga/handover.pdf", "sumber-rejeki/firm.pdf", "lautan-boga/firm.pdf")
     assert {f"letters/{paper}" for paper in papers} <= files
     assert "karya-boga" not in " ".join(files)
+    chats = {
+        name: (book / f"build/outbox/{name}/firm/whatsapp.txt").read_text() for name in ("mitra-dapur", "lautan-boga")
+    }
+    assert "Cicilan ke-2 menurut perjanjian 21 September 2026 belum" in chats["mitra-dapur"]
+    assert "janji tanggal 12 November 2026 belum kami terima" in chats["lautan-boga"]
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233])
