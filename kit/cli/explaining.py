@@ -14,6 +14,7 @@ from kit.cli.status import verdict_data
 from kit.cli.tables import table
 from kit.domain.calendar import PROVINCES, hours_of
 from kit.domain.cases import Case, cases
+from kit.domain.pacing import province_of
 from kit.domain.promises import kept_rate, standings
 from kit.domain.register import Sent
 from kit.domain.statement import Line
@@ -89,8 +90,8 @@ def as_text(session: Session, case: Case) -> str:
         if message.listed:
             parts.append(f"  {say.door('explain-listed')}: {_numbers(message.listed)}")
         parts.append(f"  {say.door('explain-channels')}: {', '.join(message.channels)}")
-        zone = PROVINCES[case.customer.address.province] if case.customer.address else session.book.creditor.zone
-        hours = hours_of(session.book.policy.window, zone)
+        zone = PROVINCES[province_of(case.customer, session.book.creditor)]
+        hours = hours_of(session.book.policy.window, zone, message.act_on)
         parts.append(f"  {say.door('explain-act-on')}: {say.day(message.act_on)}, {hours}")
         if message.deadline:
             parts.append(f"  {say.door('explain-deadline')}: {say.day(message.deadline)}")

@@ -11,6 +11,9 @@ import click
 
 from kit.build import Prepared, prepare
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book, refuse
+from kit.domain.calendar import PROVINCES, hours_of
+from kit.domain.cases import Case
+from kit.domain.pacing import MOVES, province_of
 from kit.domain.verdict import occasion
 from kit.output import manifest
 
@@ -41,7 +44,7 @@ def plan(
         click.echo(messages(prepared), nl=False)
     else:
         states = compared(prepared, manifest.read(folder / "build"))
-        click.echo(json.dumps(states, indent=2) if as_json else as_text(session, states))
+        click.echo(json.dumps(states, indent=2) if as_json else as_text(session, states, prepared.cases))
 
 
 def messages(prepared: Prepared) -> str:
@@ -66,11 +69,25 @@ def compared(prepared: Prepared, before: manifest.Manifest | None) -> dict[str, 
     return dict(sorted((states | dict.fromkeys(gone, "gone")).items()))
 
 
-def as_text(session: Session, states: dict[str, str]) -> str:
-    """Return the files that are not as they were, and how many there are of each state."""
+def as_text(session: Session, states: dict[str, str], found: tuple[Case, ...] = ()) -> str:
+    """Return the files that are not as they were, how many there are of each state, and words that were moved."""
     say = session.say
     lines = [f"{session.book.creditor.name}, {say.door('as-of', day=session.as_of)}", ""]
     lines += [f"  {say.door(f'plan-{state}'):<10} {path}" for path, state in states.items() if state != "same"]
     counts = Counter(states.values())
     sums = ", ".join(f"{counts[state]} {say.door(f'plan-{state}')}" for state in ("new", "changed", "same", "gone"))
-    return "\n".join([*lines, *([""] if len(lines) > 2 else []), sums])
+    late = [line for case in found for line in shifted(session, case)]
+    told = ["", say.door("plan-moved"), *late] if late else []
+    return "\n".join([*lines, *([""] if len(lines) > 2 else []), sums, *told])
+
+
+def shifted(session: Session, case: Case) -> list[str]:
+    """Return on which day and in which hours the word to a customer goes out where that is not today, and why."""
+    message = occasion(case.verdict)
+    told = [] if message is None else [each for each in message.reasons if each.code in MOVES]
+    if message is None or not told:
+        return []
+    zone = PROVINCES[province_of(case.customer, session.book.creditor)]
+    hours = hours_of(session.book.policy.window, zone, message.act_on)
+    why = "; ".join(session.say.reason(each) for each in told if each.code.startswith("closed-"))
+    return [f"  {case.customer.id:<20} {message.stage.name:<12} {session.say.day(message.act_on)}, {hours} ({why})"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
 
-from kit.basics.dates import long_date
+from kit.basics.dates import WEEKDAYS, long_date
 from kit.basics.money import format_rupiah
 from kit.cli.catalogue import door_en, door_id
 from kit.domain.verdict import Blocked, Clear, OnHold, Reason, Send, Verdict
@@ -66,6 +66,8 @@ class Sayings:
         return heads
 
     def _plain(self, key: str, value: object) -> object:
+        if key == "weekday" and isinstance(value, date):
+            return WEEKDAYS[value.weekday()] if self.lang == "id" else f"{value:%A}"
         if isinstance(value, date):
             return self.day(value)
         return format_rupiah(value) if key in _MONEY and isinstance(value, int) else value

@@ -62,6 +62,7 @@ def policy(comments: Comments) -> str:
     own = Policy()
     days = ", ".join(_WEEKDAYS[day] for day in sorted(own.window.weekdays))
     hours = f'opens: "{own.window.opens:%H:%M}", closes: "{own.window.closes:%H:%M}"'
+    quiet = "-".join(f"{each:%H:%M}" for each in own.window.friday or ())
     least, given = format_number(own.somasi.minimum), own.somasi.days
     demand = f"minimum: {least}, transit: {own.somasi.transit}, days: {given}, approval: {_yes(own.somasi.approval)}"
     lines: list[str | tuple[str, str]] = [
@@ -69,12 +70,13 @@ def policy(comments: Comments) -> str:
         (f"tolerance: {format_number(own.tolerance)}", "tolerance"),
         (f"minimum_gap: {own.minimum_gap}", "minimum_gap"),
         (f"weekly_cap: {own.weekly_cap}", "weekly_cap"),
+        (f"caps: {{call: {own.caps.call}}}", "caps"),
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
         (f"claim_days: {own.claim_days}", "claim_days"),
         (f"humour: {_yes(own.humour)}", "humour"),
         f"# {comments['contact_window']}",
-        f"contact_window: {{days: [{days}], {hours}}}",
+        f"contact_window: {{days: [{days}], {hours}, friday_quiet: {quoted(quiet)}, lebaran: quiet}}",
         f"# {comments['somasi_rules']}",
         f"somasi: {{{demand}}}",
         (f"numbering: {quoted(own.numbering)}", "numbering"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kit.basics.dates import WEEKDAYS, long_date, long_date_with_weekday
 from kit.basics.money import format_number
 from kit.basics.problems import Problem
@@ -12,8 +14,11 @@ from kit.composing.people import telephone
 from kit.composing.rows import row
 from kit.composing.stages import stage_name
 from kit.composing.templates import Form, Value, Wording, safe
+from kit.domain.calendar import PROVINCES, Zone, hours_of
+from kit.domain.history import history
 from kit.domain.model import Book, Customer
-from kit.domain.policy import THANKS, Approach, Channel, ContactWindow
+from kit.domain.pacing import may_call, province_of
+from kit.domain.policy import FRIDAY, THANKS, Approach, Channel, ContactWindow
 from kit.domain.register import Contacted, Sent
 from kit.domain.statement import Statement
 from kit.domain.verdict import Send
@@ -25,8 +30,11 @@ _CHANNELS = {Channel.EMAIL: "e-mail", Channel.WHATSAPP: "WhatsApp", Channel.LETT
 _OUTCOMES = {"reached": "tersambung", "no-answer": "tidak diangkat", "wrong-person": "bukan orangnya"}
 
 
-def has_call_sheet(send: Send) -> bool:
-    """Tell whether a call belongs to `send`: about what is past due, and no matter for counsel yet."""
+def has_call_sheet(book: Book, customer: Customer, send: Send, as_of: date) -> bool:
+    """Tell whether a call belongs to `send`: about what is past due, not for counsel yet, calls left in the week."""
+    past = history(book.register(customer.id), book.policy.ladders[customer.ladder], as_of)
+    if not may_call(past, book.policy, send.act_on):
+        return False
     approach = send.stage.approach
     late = any(line.past_due for line in send.items)
     return late and send.stage.name != THANKS.name and approach is not None and approach is not Approach.LEGAL
@@ -64,7 +72,7 @@ def _call(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         "number": number,
         "day": long_date_with_weekday(send.act_on),
         "days": _days(window),
-        "hours": f"{window.opens:%H.%M}–{window.closes:%H.%M} {book.creditor.zone}",
+        "hours": _hours(window, PROVINCES[province_of(customer, book.creditor)]),
         "rows": tuple(row(line, statement.as_of) for line in send.items[:MOST_ROWS]),
         "rest": format_number(rest) if rest > 0 else "",
         "before": _before(book, customer, send, statement),
@@ -77,6 +85,15 @@ def _days(window: ContactWindow) -> str:
     if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
         return f"{WEEKDAYS[days[0]]}–{WEEKDAYS[days[-1]]}"
     return ", ".join(WEEKDAYS[day] for day in days)
+
+
+def _hours(window: ContactWindow, zone: Zone) -> str:
+    """Return the hours of any day, with those of Friday's prayer, which concern whoever calls on one."""
+    hours = hours_of(window, zone)
+    if window.friday is None or FRIDAY not in window.weekdays:
+        return hours
+    starts, ends = window.friday
+    return f"{hours} (Jumat kecuali {starts:%H.%M}–{ends:%H.%M})"
 
 
 def _before(book: Book, customer: Customer, send: Send, statement: Statement) -> tuple[Value, ...]:

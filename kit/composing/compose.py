@@ -52,7 +52,7 @@ def compose(
         made, more = _message_set(book, customer, statement, send, as_of, wording, assets)
         documents += made
         problems += more
-        if has_call_sheet(send):
+        if has_call_sheet(book, customer, send, as_of):
             sheets, found = call_sheet(book, customer, statement, send, wording)
             documents += sheets
             problems += found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kit.domain.pacing import ahead, too_soon
 from kit.domain.situation import Situation
 from kit.domain.statement import Line
 from kit.domain.timing import announces
@@ -25,12 +26,14 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     soon = [(line, place) for line, place in soon if act_on <= line.invoice.due]
     if soon:
         place = max(place for _, place in soon)
-        earliest = case.history.earliest_next(case.policy, place)
-        if earliest is not None and earliest > case.as_of:
-            return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+        wait = too_soon(case.history, case.policy, place, case.as_of, reasons)
+        if wait is not None:
+            return wait
         items = tuple(line for line, _ in soon)
         stage = case.ladder.stages[place]
         reasons += [Reason("due-soon", {"invoice": line.invoice.number, "due": line.invoice.due}) for line in items]
+        days = [day for line in items if (day := case.turn(place, line)) is not None]
+        reasons += ahead(case.calendar, case.policy.window, act_on, min(days, default=act_on))
         listed = tuple(line for line in case.statement.open if line not in items and not line.past_due)
         return case.send(stage, items, listed, act_on, reasons)
     return _rest(case, reasons)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from kit.domain.policy import ContactWindow
+from kit.domain.quiet import Quiet
 
 
 class Zone(StrEnum):
@@ -55,27 +56,72 @@ PROVINCES: Mapping[str, Zone] = MappingProxyType(
 )
 
 
-def hours_of(window: ContactWindow, zone: Zone) -> str:
-    """Return the hours of `window` as they are written, on the clock of `zone`.
+def hours_of(window: ContactWindow, zone: Zone, day: date | None = None) -> str:
+    """Return the hours of `window` as they are written, on the clock of `zone`; those of `day` where one is given.
 
     >>> hours_of(ContactWindow(), Zone.WITA)
     '08.00–20.00 WITA'
+    >>> hours_of(ContactWindow(), Zone.WIB, date(2026, 11, 27))
+    '08.00–11.30, 13.00–20.00 WIB'
     """
-    return f"{window.opens:%H.%M}–{window.closes:%H.%M} {zone}"
+    spans = ((window.opens, window.closes),) if day is None else window.spans(day.weekday())
+    return f"{', '.join(f'{opens:%H.%M}–{closes:%H.%M}' for opens, closes in spans)} {zone}"
+
+
+class Why(StrEnum):
+    """Why nobody is contacted on a day."""
+
+    QUIET = "quiet"
+    HOLIDAY = "holiday"
+    JOINT_LEAVE = "joint-leave"
+    WEEKDAY = "weekday"
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """One cause that closes days to contacts: a feast by its name, or the weekday (then without one)."""
+
+    why: Why
+    name: str
+    #: The days it closes, both inclusive.
+    first: date
+    last: date
+
+
+_NOTHING: Mapping[date, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days on which nobody is contacted, beside the weekdays that the policy leaves out."""
+    """The days on which offices rest and those on which nobody is contacted, beside the weekdays left out."""
 
-    #: Day and its name.
-    holidays: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: Days on which offices and banks rest, with their names; joint leave too unless it is worked through.
+    holidays: Mapping[date, str] = field(default_factory=lambda: _NOTHING)
     #: Weekdays on which offices and banks work (Monday is 0).
     week: frozenset[int] = frozenset(range(5))
+    #: Every day of joint leave, worked through or not: the contact window may decide about it otherwise.
+    joint_leave: Mapping[date, str] = field(default_factory=lambda: _NOTHING)
+    #: Times in which customers are left in peace though offices may work.
+    quiet: tuple[Quiet, ...] = ()
+    #: Province of the customer who is looked at; None: only what is quiet everywhere counts.
+    province: str | None = None
+
+    def closed(self, day: date, window: ContactWindow) -> Closed | None:
+        """Return what forbids contacts on `day`, the widest cause first; None: customers may be contacted."""
+        for quiet in self.quiet:
+            if quiet.covers(day, self.province) and (window.lebaran or not quiet.collecting):
+                return Closed(Why.QUIET, quiet.name, quiet.first, quiet.last)
+        if day in self.joint_leave:
+            rests = day in self.holidays if window.joint_leave is None else window.joint_leave
+            if rests:
+                return Closed(Why.JOINT_LEAVE, self.joint_leave[day], day, day)
+        elif day in self.holidays:
+            return Closed(Why.HOLIDAY, self.holidays[day], day, day)
+        return None if window.spans(day.weekday()) else Closed(Why.WEEKDAY, "", day, day)
 
     def is_open(self, day: date, window: ContactWindow) -> bool:
         """Tell whether customers may be contacted on `day`."""
-        return day.weekday() in window.weekdays and day not in self.holidays
+        return self.closed(day, window) is None
 
     def next_open(self, day: date, window: ContactWindow) -> date:
         """Return the first day from `day` on (inclusive) on which customers may be contacted."""
@@ -88,6 +134,11 @@ class Calendar:
         while not self.is_open(day, window):
             day -= timedelta(1)
         return day
+
+    def causes(self, first: date, last: date, window: ContactWindow) -> tuple[Closed, ...]:
+        """Return what closes the days from `first` to `last` (inclusive), each cause once, in order."""
+        days = (first + timedelta(n) for n in range((last - first).days + 1))
+        return tuple(dict.fromkeys(cause for day in days if (cause := self.closed(day, window)) is not None))
 
     def is_working(self, day: date) -> bool:
         """Tell whether offices and banks work on `day`: a day of the working week, no holiday."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kit.domain.calendar import Calendar
 from kit.domain.history import History
 from kit.domain.model import Customer
+from kit.domain.pacing import moved, too_soon, within_caps
 from kit.domain.policy import THANKS, Policy
 from kit.domain.reach import channels_for
 from kit.domain.statement import Line, Statement
@@ -23,15 +25,15 @@ def closing_word(
     """
     as_of = statement.as_of
     items = tuple(line for line in statement.lines if _is_owed_thanks(line, statement, past, policy))
-    earliest = past.earliest_next(policy, -1)
-    channels, _ = channels_for(customer, THANKS)
-    if not items or not channels or (earliest is not None and earliest > as_of):
+    # Thanks ask for nothing: around Lebaran they are welcome.
+    window = replace(policy.window, lebaran=False)
+    act_on = calendar.next_open(as_of, window)
+    channels, capped, _ = within_caps(channels_for(customer, THANKS)[0], past, policy, act_on)
+    if not items or not channels or too_soon(past, policy, -1, as_of, []):
         return None
-    act_on = calendar.next_open(as_of, policy.window)
-    reasons = tuple(
-        Reason("settled", {"invoice": line.invoice.number, "on": line.settled_on or as_of}) for line in items
-    )
-    return Send(THANKS, items, (), channels[0], channels, act_on, None, reasons)
+    reasons = [Reason("settled", {"invoice": line.invoice.number, "on": line.settled_on or as_of}) for line in items]
+    reasons += [*capped, *moved(calendar, window, as_of, act_on)]
+    return Send(THANKS, items, (), channels[0], channels, act_on, None, tuple(reasons))
 
 
 def _is_owed_thanks(line: Line, statement: Statement, past: History, policy: Policy) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from kit.domain.claims import QUESTION, claim_reason, is_asked, unfound_claim
 from kit.domain.ledger import episode_start
 from kit.domain.manners import first_word
+from kit.domain.pacing import too_soon
 from kit.domain.policy import Anchor
 from kit.domain.promises import promise_reasons
 from kit.domain.series import somasi_places
@@ -33,9 +34,9 @@ def past_due(case: Situation, late: tuple[Line, ...]) -> Verdict:
         return _wait(case, late, since, spoken, reasons)
     place, gentle = first_word(max(places), late, case.history, since, case.about)
     reasons += gentle
-    earliest = case.history.earliest_next(case.policy, place)
-    if earliest is not None and earliest > case.as_of:
-        return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+    wait = too_soon(case.history, case.policy, place, case.as_of, reasons)
+    if wait is not None:
+        return wait
     formal = somasi_places(case.ladder)[:1]
     if formal and place >= formal[0]:
         given = first_demand(case.ladder.stages[place], late, case.matter(), tuple(reasons))
@@ -58,9 +59,9 @@ def past_due(case: Situation, late: tuple[Line, ...]) -> Verdict:
 
 def ask_about_claim(case: Situation, late: tuple[Line, ...], reasons: list[Reason]) -> Verdict:
     """Return the question about a claimed payment that cannot be found, as soon as the gap allows it."""
-    earliest = case.history.earliest_next(case.policy, -1)
-    if earliest is not None and earliest > case.as_of:
-        return Wait(earliest, (*reasons, Reason("too-soon", {"until": earliest})))
+    wait = too_soon(case.history, case.policy, -1, case.as_of, reasons)
+    if wait is not None:
+        return wait
     return case.send(QUESTION, late, (), case.calendar.next_open(case.as_of, case.policy.window), reasons)
 
 

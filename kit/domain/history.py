@@ -61,13 +61,18 @@ class History:
         if last is None:
             return None
         day = last.date + timedelta(max(1, policy.minimum_gap))
-        days = sorted((each.date for each in self.sent), reverse=True)
-        if len(days) >= policy.weekly_cap:
-            day = max(day, days[policy.weekly_cap - 1] + timedelta(7))
+        full = self.week_full_until(policy)
+        if full is not None:
+            day = max(day, full)
         before = self.ladder.position(last.stage)
         if last.deadline is not None and before is not None and place > before:
             day = max(day, last.deadline + timedelta(1))
         return day
+
+    def week_full_until(self, policy: Policy) -> date | None:
+        """Return the first day on which the week has room for another message; None: it never was full."""
+        days = sorted((each.date for each in self.sent), reverse=True)
+        return days[policy.per_week - 1] + timedelta(7) if len(days) >= policy.per_week else None
 
     def thanked(self, invoices: frozenset[str]) -> bool:
         """Tell whether thanks were said for every one of `invoices`."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from kit.domain.calendar import Calendar
 from kit.domain.history import History
 from kit.domain.model import Customer
+from kit.domain.pacing import ahead, moved, too_soon, within_caps
 from kit.domain.policy import Approach, Channel, Policy, Stage
 from kit.domain.reach import channels_for
 from kit.domain.standing import Row, Standing, State
@@ -82,9 +83,9 @@ def _word(
     act_on = calendar.next_open(as_of, policy.window)
     if as_of < calendar.last_open(opens, policy.window) or (act_on > row.due and not row.overdue):
         return None
-    earliest = past.earliest_next(policy, -1)
-    channels, fallback = channels_for(customer, stage)
-    if _said(stage.name, each, past) or not channels or (earliest is not None and earliest > as_of):
+    reaching, fallback = channels_for(customer, stage)
+    channels, capped, _ = within_caps(reaching, past, policy, act_on)
+    if _said(stage.name, each, past) or not channels or too_soon(past, policy, -1, as_of, []):
         return None
     code = "instalment-late" if row.overdue else "instalment-due"
     rows = len(each.rows)
@@ -92,8 +93,9 @@ def _word(
     reasons += plan_reasons([each])
     if fallback:
         reasons.append(Reason("channel-fallback", {"channel": channels[0]}))
-    if act_on != as_of:
-        reasons.append(Reason("moved-to-open-day", {"day": as_of, "act_on": act_on}))
+    reasons += [*capped, *moved(calendar, policy.window, as_of, act_on)]
+    if not row.overdue:
+        reasons += ahead(calendar, policy.window, act_on, opens)
     return Send(stage, each.lines, (), channels[0], channels, act_on, None, tuple(reasons))
 
 

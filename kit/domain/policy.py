@@ -11,6 +11,9 @@ from types import MappingProxyType
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 
+#: Friday among the weekdays, Monday being 0.
+FRIDAY = 4
+
 
 class Approach(StrEnum):
     """How a message speaks, from gentle to legal; `rank` orders them."""
@@ -99,6 +102,38 @@ class ContactWindow:
     weekdays: frozenset[int] = frozenset(range(6))
     opens: time = time(8)
     closes: time = time(20)
+    #: Hours of Friday's prayer in which nobody is called or written to; None: none.
+    friday: tuple[time, time] | None = (time(11, 30), time(13))
+    #: Whether joint leave (cuti bersama) is closed to contacts; None: as the calendar has it for work.
+    joint_leave: bool | None = None
+    #: Whether nobody is asked for money around Lebaran.
+    lebaran: bool = True
+
+    def spans(self, weekday: int) -> tuple[tuple[time, time], ...]:
+        """Return the hours of a weekday, from and until, in order; nothing: it is closed."""
+        if weekday not in self.weekdays:
+            return ()
+        if weekday != FRIDAY or self.friday is None:
+            return ((self.opens, self.closes),)
+        starts, ends = self.friday
+        parts = ((self.opens, min(self.closes, starts)), (max(self.opens, ends), self.closes))
+        return tuple((opens, closes) for opens, closes in parts if opens < closes)
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How much reaches one customer within seven days, at most; None: nothing beyond `weekly_cap` limits it."""
+
+    #: Messages of all channels; where it is written it stands for `weekly_cap`.
+    week: int | None = None
+    whatsapp: int | None = None
+    email: int | None = None
+    #: Calls: when they are used up no call sheet is made.
+    call: int = 2
+
+    def of(self, channel: Channel) -> int | None:
+        """Return the cap of a channel; a letter has none, as the law gives it its days."""
+        return {Channel.WHATSAPP: self.whatsapp, Channel.EMAIL: self.email}.get(channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +160,7 @@ class Policy:
     minimum_gap: int = 3
     #: Messages to one customer within seven days, at most: a kindness that POJK 22/2023 asks of lenders.
     weekly_cap: int = 2
+    caps: Caps = Caps()
     #: Working days by which a bank account's `read_until` may lag before a firm letter waits for it.
     read_until_limit: int = 2
     #: Days after the last payment within which a word of thanks is still fresh.
@@ -138,6 +174,11 @@ class Policy:
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"
     ladders: Mapping[str, Ladder] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def per_week(self) -> int:
+        """Messages of all channels within seven days, at most."""
+        return self.weekly_cap if self.caps.week is None else self.caps.week
 
 
 _WRITTEN = (Channel.WHATSAPP, Channel.EMAIL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
@@ -15,6 +15,7 @@ from kit.domain.keeping import keeping, plan_reasons
 from kit.domain.ledger import episode_start
 from kit.domain.model import Creditor, Customer
 from kit.domain.needs import needs_of
+from kit.domain.pacing import moved, province_of, within_caps
 from kit.domain.policy import Ladder, Policy, Stage
 from kit.domain.promises import promise_hold
 from kit.domain.reach import channels_for
@@ -23,7 +24,7 @@ from kit.domain.somasi import Matter
 from kit.domain.standing import paused, standings
 from kit.domain.statement import Line, Statement
 from kit.domain.timing import turn
-from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict
+from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict, Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Situation:
         self.customer = customer
         self.statement = statement
         self.as_of = statement.as_of
-        self.creditor, self.policy, self.calendar = rules.creditor, rules.policy, rules.calendar
+        self.creditor, self.policy = rules.creditor, rules.policy
+        self.calendar = replace(rules.calendar, province=province_of(customer, rules.creditor))
         self.ladder: Ladder = rules.policy.ladders[customer.ladder]
         self.history: History = history(register, self.ladder, self.as_of)
         self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
@@ -106,15 +108,18 @@ class Situation:
     def send(
         self, stage: Stage, items: tuple[Line, ...], listed: tuple[Line, ...], act_on: date, reasons: list[Reason]
     ) -> Verdict:
-        """Return Send, or Blocked where a contact, a signatory or fresh bank data is missing."""
+        """Return Send, or Blocked where a contact, a signatory or fresh bank data is missing, or Wait for a cap."""
         channels, fallback = channels_for(self.customer, stage)
         needs = needs_of(stage, channels, self.creditor, self.policy, self.calendar, self.as_of)
         if needs:
             return Blocked(stage, tuple(needs), tuple(reasons))
         if fallback:
             reasons.append(Reason("channel-fallback", {"channel": channels[0]}))
-        if act_on != self.as_of:
-            reasons.append(Reason("moved-to-open-day", {"day": self.as_of, "act_on": act_on}))
+        channels, capped, until = within_caps(channels, self.history, self.policy, act_on)
+        reasons += capped
+        if until is not None:
+            return Wait(until, tuple(reasons))
+        reasons += moved(self.calendar, self.policy.window, self.as_of, act_on)
         deadline = None
         if stage.deadline is not None:
             deadline = self.calendar.next_working(act_on + timedelta(stage.deadline))

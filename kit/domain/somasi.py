@@ -10,6 +10,7 @@ from kit.domain.calendar import Calendar
 from kit.domain.history import History
 from kit.domain.model import Creditor, Customer, LegalForm
 from kit.domain.needs import needs_of
+from kit.domain.pacing import moved
 from kit.domain.policy import THANKS, Anchor, Approach, Channel, Policy, Stage
 from kit.domain.reach import channels_for
 from kit.domain.register import Outcome, Reach
@@ -56,8 +57,7 @@ def demand(stage: Stage, items: tuple[Line, ...], matter: Matter, reasons: tuple
     if needs:
         return Blocked(stage, needs, reasons)
     act_on = matter.calendar.next_open(matter.as_of, matter.policy.window)
-    if act_on != matter.as_of:
-        reasons = (*reasons, Reason("moved-to-open-day", {"day": matter.as_of, "act_on": act_on}))
+    reasons = (*reasons, *moved(matter.calendar, matter.policy.window, matter.as_of, act_on))
     listed = tuple(line for line in matter.statement.open if line not in items)
     until = deadline(stage, act_on, matter.policy, matter.calendar)
     return Send(stage, items, listed, Channel.LETTER, (Channel.LETTER,), act_on, until, reasons)

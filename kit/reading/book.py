@@ -14,7 +14,7 @@ from kit.domain.policy import Policy
 from kit.domain.register import Register
 from kit.reading import creditor as creditors
 from kit.reading import policy as policies
-from kit.reading.calendar import CALENDAR, SHIPPED, calendar, check_calendar
+from kit.reading.calendar import CALENDAR, SHIPPED, calendar, check_calendar, check_open
 from kit.reading.checks import Facts, check_book, check_customer, check_register, clashing_ids, identifier
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
@@ -60,6 +60,8 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
         return None, ordered(problems)
     policy = _policy(files, roles, problems)
     holidays = _calendar(files, problems)
+    if policy is not None and holidays is not None and CALENDAR_FILE in files.contents:
+        problems += check_open(holidays, policy.window, Source(CALENDAR_FILE, width=0))
     customers, facts = _customers(files, problems)
     problems += check_book(facts.values(), policy.ladders if policy else None)
     registers = _registers(files, customers, facts, problems)

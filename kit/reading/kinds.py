@@ -193,6 +193,23 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockSpan:
+    """Hours from and until, `11:30-13:00`, or `no` for none."""
+
+    def read(self, node: Node, name: str, to: Findings) -> Any:
+        """Return both times, or None."""
+        text = text_of(node, name, to)
+        if isinstance(text, Missing) or text == "no":
+            return text if isinstance(text, Missing) else None
+        first, _, last = text.partition("-")
+        match = _CLOCK.fullmatch(first.strip()), _CLOCK.fullmatch(last.strip())
+        if match[0] is None or match[1] is None:
+            return to.error("clock-span", node, field=name, text=quoted(text))
+        opens, closes = (time(int(each[1]), int(each[2])) for each in match if each)
+        return (opens, closes) if opens < closes else to.error("clock-span", node, field=name, text=quoted(text))
+
+
+@dataclass(frozen=True, slots=True)
 class FileName:
     """A file below a folder of the book, written with forward slashes."""
 

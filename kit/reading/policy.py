@@ -8,10 +8,21 @@ from types import MappingProxyType
 from typing import Any
 
 from kit.basics.problems import Source
-from kit.domain.policy import STANDARD, Anchor, Approach, Channel, ContactWindow, Ladder, Policy, SomasiRules, Stage
+from kit.domain.policy import (
+    STANDARD,
+    Anchor,
+    Approach,
+    Caps,
+    Channel,
+    ContactWindow,
+    Ladder,
+    Policy,
+    SomasiRules,
+    Stage,
+)
 from kit.reading.customers import CHANNELS
 from kit.reading.fields import MISSING, Field, Findings, Got, ListOf, MapOf, Record
-from kit.reading.kinds import YES_NO, Amount, Choice, Clock, Pattern, Text, Timing, Whole, choice
+from kit.reading.kinds import YES_NO, Amount, Choice, Clock, ClockSpan, Pattern, Text, Timing, Whole, choice
 from kit.reading.nodes import Node
 
 #: Names of ladders and stages are written like ids, as they become folder names.
@@ -54,6 +65,20 @@ WINDOW = Record(
         Field("days", ListOf(Choice({day: n for n, day in enumerate(_WEEKDAYS)}), least=1), attribute="weekdays"),
         Field("opens", Clock()),
         Field("closes", Clock()),
+        Field("friday_quiet", ClockSpan(), attribute="friday"),
+        Field("joint_leave", Choice({"closed": True, "open": False})),
+        Field("lebaran", Choice({"quiet": True, "open": False})),
+    ),
+)
+
+#: A letter has no cap: it has its days from the law.
+CAPS = Record(
+    "caps",
+    (
+        Field("week", Whole(1, 7)),
+        Field("whatsapp", Whole(1, 7)),
+        Field("email", Whole(1, 7)),
+        Field("call", Whole(0, 7)),
     ),
 )
 
@@ -78,6 +103,7 @@ POLICY = Record(
         Field("tolerance", Amount(least=0)),
         Field("minimum_gap", Whole(1, 60)),
         Field("weekly_cap", Whole(1, 7)),
+        Field("caps", CAPS),
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
         Field("claim_days", Whole(0, 30)),
@@ -94,14 +120,19 @@ def policy(got: Got) -> Policy:
     """Return the policy that a faultless file tells; what it leaves out is as the kit has it."""
     values = dict(got.values)
     if "window" in values:
-        window = values["window"].values
-        days = {"weekdays": frozenset(window["weekdays"])} if "weekdays" in window else {}
-        values["window"] = ContactWindow(**(window | days))
+        values["window"] = _window(values["window"])
+    if "caps" in values:
+        values["caps"] = Caps(**values["caps"].values)
     if "somasi" in values:
         values["somasi"] = SomasiRules(**values["somasi"].values)
     written = {name: Ladder(name, tuple(map(_stage, stages))) for name, stages in values.get("ladders", {}).items()}
     values["ladders"] = MappingProxyType({STANDARD.name: STANDARD, **written})
     return Policy(**values)
+
+
+def _window(got: Got) -> ContactWindow:
+    days = {"weekdays": frozenset(got.values["weekdays"])} if "weekdays" in got.values else {}
+    return ContactWindow(**(dict(got.values) | days))
 
 
 #: The policy of a book that has no policy file.
@@ -123,6 +154,13 @@ def check_policy(got: Got, to: Findings) -> None:
         readable = all(key in window.values for key in ("opens", "closes") if key in window.places)
         if readable and opens >= closes:
             to.error("window-closed", window.place("closes"), opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
+        elif all(key in window.values for key in window.places):
+            found = _window(window)
+            if not any(map(found.spans, found.weekdays)):
+                to.error("window-empty", window.at)
+    caps = got.get("caps")
+    if caps is not None and "week" in caps.places and "weekly_cap" in got.places:
+        to.error("cap-twice", caps.place("week"), other=got.place("weekly_cap"))
     for name, stages in (got.get("ladders") or {}).items():
         _check_ladder(name, stages, to)
 

@@ -93,6 +93,9 @@ def _value(kind: Kind) -> Schema:
         case kinds.Clock():
             clock = "^([01][0-9]|2[0-3])[:.][0-5][0-9]$"
             return {"type": _DIGITS, "minimum": 0, "exclusiveMaximum": 24, "pattern": clock, "examples": ["08:00"]}
+        case kinds.ClockSpan():
+            clock = "([01][0-9]|2[0-3])[:.][0-5][0-9]"
+            return {"anyOf": [{"const": False}, {"type": "string", "pattern": f"^(no|{clock} *- *{clock})$"}]}
         case kinds.FileName():
             return _file(kind.endings)
         case kinds.Url():

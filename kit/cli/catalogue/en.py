@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_en, plans_en, somasi_en
+from kit.cli.catalogue import calendar_en, making_en, plans_en, somasi_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
+    **calendar_en.PROBLEMS,
     **plans_en.READ,
     **somasi_en.READ,
     # The folder and its files
@@ -203,8 +204,6 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "credit-note-repeated": ("credit note {number} stands in the book twice", "give each credit note its own number"),
     "dates-reversed": ("{last} ({late}) lies before {first} ({early})", "check both dates"),
     "due-before-issued": ("due ({due}) lies before issued ({issued})", "check both dates"),
-    "working-day-unknown": ("{date} is a working day already: the kit's table has no day off there", "check the date"),
-    "holiday-repeated": ("{date} is named twice", "keep one of the two"),
     "invoice-of-another": (
         "an entry of {by} names invoice {number}, which belongs to customer {customer}",
         "move the entry there, or mend the number",
@@ -242,7 +241,6 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "add it to signatories in data/creditor.yaml, or choose of: {known}",
     ),
     "stage-repeated": ("the stage {stage} stands in the ladder {ladder} twice", "give each stage its own name"),
-    "window-closed": ("closes ({closes}) is not after opens ({opens})", "check both times"),
     # What the kit writes itself
     "register-chain-broken": (
         "entry {entry} of the register does not follow from the one before it: something was changed by hand",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import making_id, plans_id, somasi_id
+from kit.cli.catalogue import calendar_id, making_id, plans_id, somasi_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
+    **calendar_id.PROBLEMS,
     **plans_id.READ,
     **somasi_id.READ,
     # The folder and its files
@@ -223,11 +224,6 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "dates-reversed": ("{last} ({late}) mendahului {first} ({early})", "periksa kedua tanggal"),
     "due-before-issued": ("due ({due}) mendahului issued ({issued})", "periksa kedua tanggal"),
-    "working-day-unknown": (
-        "{date} memang hari kerja: tabel bawaan tidak mencatatnya sebagai hari libur",
-        "periksa tanggalnya",
-    ),
-    "holiday-repeated": ("{date} disebut dua kali", "simpan salah satunya saja"),
     "invoice-of-another": (
         "catatan {by} menyebut invoice {number}, yang milik pelanggan {customer}",
         "pindahkan catatan ini ke sana, atau perbaiki nomornya",
@@ -265,7 +261,6 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "tambahkan pada signatories di data/creditor.yaml, atau pilih dari: {known}",
     ),
     "stage-repeated": ("tahap {stage} ada dua kali dalam tangga {ladder}", "beri setiap tahap namanya sendiri"),
-    "window-closed": ("closes ({closes}) tidak sesudah opens ({opens})", "periksa kedua jam"),
     # What the kit writes itself
     "register-chain-broken": (
         "catatan {entry} dalam register tidak menyambung dengan yang sebelumnya: ada yang diubah dengan tangan",

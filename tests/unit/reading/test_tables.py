@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kit.domain import counsel, model, policy
+from kit.domain import counsel, model, policy, quiet
 from kit.domain.register import KINDS
 from kit.reading import calendar, creditor, customers, links, register
 from kit.reading import policy as policies
@@ -36,6 +36,8 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     (creditor.COUNSEL, counsel.Counsel, set()),
     (creditor.SURAT_KUASA, counsel.SuratKuasa, set()),
     (policies.WINDOW, policy.ContactWindow, set()),
+    (policies.CAPS, policy.Caps, set()),
+    (calendar.QUIET, quiet.Quiet, {"collecting"}),
     (policies.POLICY, policy.Policy, set()),
     *((table, KINDS[kind], set()) for kind, table in register.ENTRIES.items()),
 )
