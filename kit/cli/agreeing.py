@@ -11,11 +11,13 @@ import click
 
 from kit.basics.dates import long_date_with_weekday
 from kit.basics.money import Rupiah, format_number, format_rupiah, parse_rupiah
-from kit.basics.problems import Problem, error
+from kit.basics.problems import Problem, error, warning
 from kit.basics.terbilang import terbilang_rupiah
-from kit.cli.session import Day, Session, book_options, day_option, known_customers, open_book, refuse
+from kit.cli.contracting import signed_paper
+from kit.cli.session import Day, Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.cli.tables import table
 from kit.domain import instalments
+from kit.domain.agreements import outdated
 from kit.domain.cases import Case, cases
 from kit.domain.instalments import Every, Span
 from kit.domain.plans import ACCELERATION, GRACE, Plan
@@ -154,10 +156,19 @@ def record_plan(
         counting = [(plan.offered, place) for place, plan in enumerate(who.plans) if plan.ended is None]
         if not counting:
             refuse([error("plan-none", customer=customer)], folder, say.lang)
+        plan = who.plans[max(counting)[1]]
+        paper, problems = signed_paper(session, who, plan, day) if field == "signed" else (None, ())
+        if problems:
+            refuse(problems, folder, say.lang)
         change = Setting("plans", max(counting)[1], field, day)
         if problems := edit_customer(held, customer, change, reader_of(session.files, customer)):
             refuse(problems, folder, say.lang)
-    click.echo(say.door("recorded-plan", customer=customer, offered=max(counting)[0], field=field, day=day))
+    click.echo(say.door("recorded-plan-paper" if paper else "recorded-plan", customer=customer, offered=plan.offered,
+                        field=field, day=day, number=paper.number if paper else ""))  # fmt: skip
+    behind = outdated(plan, who, session.book.register(customer), session.today) if field == "signed" else None
+    if behind:
+        drift = warning("agreement-outdated", None, customer=customer, offered=str(plan.offered), number=behind.number)
+        show([drift], folder, say.lang)
 
 
 def proposal(case: Case, wish: Wish) -> tuple[Plan | None, tuple[Problem, ...]]:

@@ -1,9 +1,7 @@
-"""`kit issue`: gives a letter its number, freezes its PDF, and enters it in the register."""
+"""`kit issue`: gives a letter or an agreement its number, freezes its PDF, and enters it in the register."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,70 +9,67 @@ import click
 
 from kit import resources
 from kit.basics.problems import Problem, error
-from kit.build import assets_of, hosts_of, too_early
+from kit.build import assets_of
+from kit.cli.contracting import agreement_ready
+from kit.cli.freezing import Ready, freeze, next_number, not_now
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.composing.compose import states_the_same
 from kit.composing.context import issued_paper
 from kit.composing.letters import letter_sheet
 from kit.composing.templates import Wording
-from kit.domain.cases import Case, cases
-from kit.domain.numbering import letter_number, next_sequence
-from kit.domain.policy import Channel
+from kit.domain.agreements import AGREEMENT
+from kit.domain.cases import cases
+from kit.domain.model import Creditor
+from kit.domain.policy import Channel, Stage
 from kit.domain.register import Issued
 from kit.domain.verdict import Send
-from kit.output.recording import Held, append_record, keep_issued, recording_lock
-from kit.output.workers import render_all
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A letter about to be issued: whose, on what occasion, and under which number."""
-
-    case: Case
-    send: Send
-    series: str
-    sequence: int
-    number: str
+from kit.output.recording import recording_lock
 
 
 @click.command()
 @click.argument("customer")
 @click.argument("stage", required=False)
+@click.option("--invoice", metavar="INVOICE", help="Which agreement, where several plans wait: the one about INVOICE.")
 @book_options
 @day_option
-def issue(customer: str, stage: str | None, folder: Path, lang: str | None, as_of: date | None) -> None:
-    r"""Give the letter that is due to CUSTOMER its number and freeze it.
+def issue(
+    customer: str, stage: str | None, invoice: str | None, folder: Path, lang: str | None, as_of: date | None
+) -> None:
+    r"""Give the letter that is due to CUSTOMER its number and freeze it; with `agreement`, that of its plan.
 
     The PDF is kept in data/issued/ and never made again; from now on the build passes it on as it
-    is. Only stages with a series of numbers are issued. Issuing sends nothing: say that with
-    `kit record sent`.
+    is. Only stages with a series of numbers are issued. An agreement bears the day of issue, and a
+    number of the series PC. Issuing sends nothing: say that with `kit record sent`.
 
     \b
-    Example:
+    Examples:
       kit issue sumber-rejeki
+      kit issue maju-jaya agreement
     """
+    if invoice is not None and stage != AGREEMENT:
+        raise click.UsageError("--invoice says which agreement is meant: kit issue CUSTOMER agreement --invoice NUMBER")
     open_book(folder, as_of, lang, warn=False)  # no lock file in a folder that is no book
     with recording_lock(folder) as held:
         session = open_book(folder, as_of, lang, warn=False)
         known_customers(session, [customer])
-        numbered, problems = numbered_letter(session, customer, stage)
-        if numbered is None:
+        if stage == AGREEMENT:
+            ready, problems = agreement_ready(session, customer, invoice)
+        else:
+            ready, problems = letter_ready(session, customer, stage)
+        if ready is None:
             refuse(problems, folder, session.say.lang)
-        path, problems = freeze(held, session, numbered)
+        path, problems = freeze(held, session, ready)
         if path is None:
             refuse(problems, folder, session.say.lang)
     if problems:
         show(problems, folder, session.say.lang)
-    click.echo(session.say.door("issued", number=numbered.number, customer=customer, stage=numbered.send.stage.name,
-                                path=path))  # fmt: skip
+    entry = ready.entry
+    click.echo(session.say.door("issued", number=entry.number, customer=customer, stage=entry.stage, path=path))
 
 
-def numbered_letter(session: Session, customer: str, stage: str | None) -> tuple[Numbered | None, tuple[Problem, ...]]:
+def letter_ready(session: Session, customer: str, stage: str | None) -> tuple[Ready | None, tuple[Problem, ...]]:
     """Return the letter that is due to `customer` with its next number, or why none can be issued."""
-    if session.as_of > session.today:
-        return None, (error("future-date", date=str(session.as_of), today=str(session.today)),)
-    early = too_early(session.book, session.as_of)
-    if early:
+    if early := not_now(session):
         return None, early
     (case,) = cases(session.book, session.as_of, [customer])
     send = case.verdict
@@ -84,45 +79,35 @@ def numbered_letter(session: Session, customer: str, stage: str | None) -> tuple
         return None, (Problem("not-due-to-issue", data=data),)
     if send.stage.series is None or Channel.LETTER not in send.channels:
         return None, (error("not-issuable", customer=customer, stage=send.stage.name),)
-    before = issued_paper(session.book, case.customer, send, session.as_of)
+    book, who = session.book, case.customer
+    before = issued_paper(book, who, send, session.as_of)
     if before is not None and states_the_same(before, send):
         return None, (error("already-issued", customer=customer, stage=send.stage.name, number=before.number),)
-    series = send.stage.series
-    sequence = next_sequence(session.book.registers.values(), series, session.as_of.year)
-    number = letter_number(session.book.policy.numbering, series, sequence, session.as_of)
-    return Numbered(case, send, series, sequence, number), ()
-
-
-def freeze(held: Held, session: Session, numbered: Numbered) -> tuple[str | None, tuple[Problem, ...]]:
-    """Lay the letter out, keep its PDF and enter it; return where it is kept, or what is wrong with it."""
-    case, send = numbered.case, numbered.send
-    wording = Wording(resources.roots(held.book))
-    assets, faults = assets_of(held.book, session.book)
-    sheet, problems = letter_sheet(session.book, case.customer, case.statement, send, wording, assets, numbered.number)
+    sequence, number = next_number(session, send.stage.series)
+    wording = Wording(resources.roots(session.folder))
+    assets, faults = assets_of(session.folder, book)
+    sheet, problems = letter_sheet(book, who, case.statement, send, wording, assets, number)
     if sheet is None or faults:
         return None, (*faults, *problems)
-    (rendered,) = render_all([sheet], resources.fonts(), hosts=hosts_of(session.book))
-    if rendered.problems:
-        return None, rendered.problems
-    register = session.book.register(case.customer.id)
-    name = f"{re.sub(r'[^A-Za-z0-9]+', '-', numbered.number).strip('-')}.pdf"
-    kept, problems = keep_issued(held, register, name, rendered.pdf)
-    if kept is None:
-        return None, problems
-    path, sha256 = kept
     figures = [(line.invoice.number, line.outstanding) for line in send.items]
     entry = Issued(
         date=session.as_of,
         stage=send.stage.name,
         items=tuple(line.invoice.number for line in send.items),
-        number=numbered.number,
-        series=numbered.series,
-        sequence=numbered.sequence,
+        number=number,
+        series=send.stage.series,
+        sequence=sequence,
         figures=(*figures, ("total", sum(amount for _, amount in figures))),
         deadline=send.deadline,
-        sha256=sha256,
-        file=name,
-        signatory=session.book.creditor.signatories[send.stage.signatory].name,
+        sha256="",
+        file="",
+        signatory=signatory_of(book.creditor, send.stage),
     )
-    record, problems = append_record(held, register, entry)
-    return (None, problems) if record is None else (path, problems)
+    return Ready(who, sheet, entry), ()
+
+
+def signatory_of(creditor: Creditor, stage: Stage) -> str:
+    """Return the name under a letter of `stage`: a somasi of a law firm is signed by its advocates, all of them."""
+    if stage.is_somasi and creditor.counsel is not None:
+        return "; ".join(each.name for each in creditor.counsel.advocates)
+    return creditor.signatories[stage.signatory].name

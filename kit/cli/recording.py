@@ -10,15 +10,23 @@ from typing import TextIO
 
 import click
 
-from kit.basics.problems import Problem, error
-from kit.cli import agreeing, registering, telling
+from kit.basics.problems import Problem, error, has_errors
+from kit.cli import agreeing, ending, registering, telling
+from kit.cli.contracting import agreement_to_send, which_paper
 from kit.cli.helping import WholeSentences
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
-from kit.domain.cases import cases
+from kit.composing.agreement import ROLE
+from kit.composing.compose import states_the_same
+from kit.composing.context import unsent_papers
+from kit.domain.agreements import AGREEMENT
+from kit.domain.cases import Case, cases
 from kit.domain.policy import Channel
 from kit.domain.register import Issued, Register, Sent
 from kit.domain.verdict import Send, occasion
+from kit.output.editing import Setting, edit_customer
 from kit.output.recording import Held, append_record, recording_lock
+from kit.reading.fields import nearest
+from kit.reading.rereading import reader_of
 
 CHANNELS = [each.value for each in Channel]
 
@@ -30,6 +38,17 @@ class Told:
     customer: str
     stage: str
     channel: Channel
+    #: Number of the issued paper that went out; None: there is at most one that it can be.
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """An entry that is to be written into a register, and the change to a plan that goes with it."""
+
+    register: Register
+    entry: Sent
+    change: Setting | None = None
 
 
 @click.group(cls=WholeSentences)
@@ -45,6 +64,7 @@ def record() -> None:
 
 for command in (registering.contact, registering.delivered, registering.approved, registering.void,
                   telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim,
+                  ending.hold_ended, ending.dispute_closed,
                   agreeing.record_plan):  # fmt: skip
     record.add_command(command)
 
@@ -60,6 +80,7 @@ for command in (registering.contact, registering.delivered, registering.approved
     help="A file of lines CUSTOMER STAGE CHANNEL, as `kit plan --list` prints them; - reads standard input.",
 )
 @click.option("--date", "day", type=Day(), metavar="DATE", help="Day on which it went out. Default: the book's today.")
+@click.option("--number", help="Number of the issued paper that went out, where several wait to be sent.")
 @click.option("--by", help="Who sent it. Default: the first sender of creditor.yaml.")
 @book_options
 def sent(
@@ -68,6 +89,7 @@ def sent(
     channel: str | None,
     listing: TextIO | None,
     day: date | None,
+    number: str | None,
     by: str | None,
     folder: Path,
     lang: str | None,
@@ -75,6 +97,7 @@ def sent(
     """Enter that the message of STAGE went out to CUSTOMER, or all messages of a list.
 
     What went out must be what the kit would send on that day; a list is entered whole or not at all.
+    STAGE is `agreement` for an issued instalment agreement; its plan is then marked as sent, too.
 
     \b
     Examples:
@@ -82,7 +105,7 @@ def sent(
       kit plan --list > today.txt    (then take out the lines that were not sent)
       kit record sent --list today.txt
     """  # noqa: D301 - Click's paragraph mark
-    told = told_by(customer, stage, channel, listing)
+    told = told_by(customer, stage, channel, listing, number)
     open_book(folder, day, lang, warn=False)  # no lock file in a folder that is no book
     with recording_lock(folder) as held:
         session = open_book(folder, day, lang, warn=False)
@@ -96,16 +119,18 @@ def sent(
                                     day=session.as_of))  # fmt: skip
 
 
-def told_by(customer: str | None, stage: str | None, channel: str | None, listing: TextIO | None) -> tuple[Told, ...]:
+def told_by(
+    customer: str | None, stage: str | None, channel: str | None, listing: TextIO | None, number: str | None = None
+) -> tuple[Told, ...]:
     """Return what the words of the command line, or the lines of its list, say was sent."""
     if listing is not None:
-        if customer or stage or channel:
+        if customer or stage or channel or number:
             raise click.UsageError("give either --list, or CUSTOMER STAGE --via CHANNEL")
         lines = (line.split("#")[0].split() for line in listing)
         return tuple(_told(words) for words in lines if words)
     if not (customer and stage and channel):
         raise click.UsageError("say what was sent: CUSTOMER STAGE --via CHANNEL, or --list FILE")
-    return (Told(customer, stage, Channel(channel)),)
+    return (Told(customer, stage, Channel(channel), number),)
 
 
 def _told(words: list[str]) -> Told:
@@ -116,50 +141,103 @@ def _told(words: list[str]) -> Told:
 
 def entries_for(
     session: Session, told: tuple[Told, ...], by: str | None
-) -> tuple[tuple[tuple[Register, Sent], ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Entering, ...], tuple[Problem, ...]]:
     """Return the entry for each message, with the register it belongs to, or why it cannot be entered."""
     if session.as_of > session.today:
         return (), (error("future-date", None, date=str(session.as_of), today=str(session.today)),)
     found = {case.customer.id: case for case in cases(session.book, session.as_of, {each.customer for each in told})}
-    entries, problems = [], []
+    entries: list[Entering] = []
+    problems: list[Problem] = []
     for each in told:
         register = session.book.register(each.customer)
-        message = occasion(found[each.customer].verdict)
-        if message is None or message.stage.name != each.stage:
-            due = message.stage.name if message else session.say.verdict(found[each.customer].verdict)
+        case = found[each.customer]
+        message = occasion(case.verdict)
+        agreed = each.stage == AGREEMENT
+        if not agreed and (message is None or message.stage.name != each.stage):
+            due = message.stage.name if message else session.say.verdict(case.verdict)
             problems.append(error("not-due-to-send", None, customer=each.customer, stage=each.stage, due=due,
                                   date=str(session.as_of)))  # fmt: skip
         elif register.newest is not None and register.newest > session.as_of:
             problems.append(error("as-of-before-register", None, customer=each.customer, as_of=str(session.as_of),
                                   newest=str(register.newest)))  # fmt: skip
         else:
-            entries.append((register, _entry(session, message, each, register, by)))
+            made, faults = (
+                _agreement(session, case, each, by) if agreed or message is None
+                else _message(session, case, message, each, by)
+            )  # fmt: skip
+            entries += [made] if made else []
+            problems += faults
     doubles = {each.customer for each in told if [other.customer for other in told].count(each.customer) > 1}
     problems += [error("sent-twice-in-list", None, customer=customer) for customer in sorted(doubles)]
     return tuple(entries), tuple(problems)
 
 
-def _entry(session: Session, message: Send, told: Told, register: Register, by: str | None) -> Sent:
+def _message(
+    session: Session, case: Case, message: Send, told: Told, by: str | None
+) -> tuple[Entering | None, tuple[Problem, ...]]:
+    """Return the entry of a message of the ladder, with the number of the paper that went out where there is one."""
+    paper, problems = _paper(session, case, message, told)
+    if problems:
+        return None, problems
+    number, until = (paper.number, paper.deadline) if paper else (None, message.deadline)
+    items = tuple(line.invoice.number for line in message.items)
+    name, sender = _sender(session, told.channel, message.stage.signatory, by)
+    entry = Sent(session.as_of, told.stage, items, told.channel, name, sender, until, number)
+    return Entering(session.book.register(told.customer), entry), ()
+
+
+def _paper(session: Session, case: Case, message: Send, told: Told) -> tuple[Issued | None, tuple[Problem, ...]]:
+    """Return the issued paper that went out: the one named, else the one not yet sent that still states the same.
+
+    None where none was issued. A letter of which only outdated papers wait is not guessed.
+    """
+    waiting = unsent_papers(session.book, case.customer, message, session.as_of)
+    known = ", ".join(each.number for each in waiting)
+    if told.number is not None:
+        (*named,) = (each for each in waiting if each.number == told.number)
+        if named:
+            return named[0], ()
+        near = nearest(told.number, [each.number for each in waiting])
+        data = {"customer": told.customer, "stage": told.stage, "number": told.number, "known": known or "-"}
+        return None, (Problem("paper-not-waiting", data={**data, **near}),)
+    current = [each for each in waiting if states_the_same(each, message)]
+    if len(current) > 1:
+        return None, (which_paper(told.customer, told.stage, ", ".join(each.number for each in current)),)
+    if waiting and not current and told.channel is Channel.LETTER:
+        return None, (error("paper-outdated", None, customer=told.customer, stage=told.stage, known=known),)
+    return (current[0] if current else None), ()
+
+
+def _agreement(session: Session, case: Case, told: Told, by: str | None) -> tuple[Entering | None, tuple[Problem, ...]]:
+    """Return the entry of an agreement that was sent; its plan is marked as sent where it is not yet."""
+    found, problems = agreement_to_send(session, case, told.number)
+    if found is None:
+        return None, problems
+    paper, place = found
+    name, sender = _sender(session, told.channel, ROLE, by)
+    entry = Sent(session.as_of, AGREEMENT, paper.items, told.channel, name, sender, None, paper.number)
+    marked = case.customer.plans[place].sent is not None
+    change = None if marked else Setting("plans", place, "sent", session.as_of)
+    return Entering(session.book.register(told.customer), entry, change), ()
+
+
+def _sender(session: Session, channel: Channel, role: str, by: str | None) -> tuple[str, str | None]:
+    """Return who sent a message on `channel`, and from which number or mailbox where that is known."""
     creditor = session.book.creditor
     person = next(iter(creditor.senders), None)
-    name = by or (person or creditor.signatories[message.stage.signatory]).name
-    sender = None
-    if person is not None and by is None:
-        sender = {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(told.channel)
-    items = tuple(line.invoice.number for line in message.items)
-    papers = [
-        each
-        for each in register.entries(session.as_of)
-        if isinstance(each, Issued) and each.stage == told.stage and set(each.items) == set(items)
-    ]
-    number, until = (papers[-1].number, papers[-1].deadline) if papers else (None, message.deadline)
-    return Sent(session.as_of, told.stage, items, told.channel, name, sender, until, number)
+    if by or person is None:
+        return by or (creditor.signatories.get(role) or creditor.signatories["reminder"]).name, None
+    return person.name, {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(channel)
 
 
-def write(held: Held, session: Session, entries: Iterable[tuple[Register, Sent]]) -> None:
-    """Write every entry under the lock that is held."""
+def write(held: Held, session: Session, entries: Iterable[Entering]) -> None:
+    """Write every entry under the lock that is held, the change to its plan before it."""
     refused: list[Problem] = []
-    for register, entry in entries:
-        refused += append_record(held, register, entry)[1]
+    for each in entries:
+        customer = each.register.customer
+        if each.change is not None:
+            refused += edit_customer(held, customer, each.change, reader_of(session.files, customer))
+        if not has_errors(refused):
+            refused += append_record(held, each.register, each.entry)[1]
     if refused:
         refuse(refused, held.book, session.say.lang)

@@ -11,11 +11,12 @@ from kit.basics.problems import Problem, warning
 from kit.basics.terbilang import terbilang, terbilang_rupiah
 from kit.composing.assets import Assets
 from kit.composing.context import WIDE
-from kit.composing.documents import Sheet
+from kit.composing.documents import Kept, Sheet
 from kit.composing.letters import letter_css
 from kit.composing.people import parties
 from kit.composing.rows import row
 from kit.composing.templates import Form, Value, Wording, safe
+from kit.domain.agreements import AGREEMENT, SERIES, agreement_of
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer, LegalForm
 from kit.domain.plans import Plan
@@ -23,29 +24,39 @@ from kit.domain.policy import Channel
 from kit.domain.standing import State, standings
 from kit.domain.statement import Statement
 
-#: Series of the numbers of agreements (perjanjian cicilan).
-SERIES = "PC"
+#: Who of the creditor signs an agreement, by role.
+ROLE = "manager"
 _BLANK = "……………………………………"
 _COUNTER = re.compile(r"\{number[^}]*\}")
 
 
 def agreements(
     book: Book, customer: Customer, statement: Statement, wording: Wording, assets: Assets
-) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
-    """Return the agreement of each plan that is offered or sent and not signed yet, dated the statement's day.
+) -> tuple[tuple[Sheet | Kept, ...], tuple[Problem, ...]]:
+    """Return the agreement of each plan that is offered or sent and not signed yet.
 
-    It bears DRAF until the plan is recorded as sent. A plan whose total is not what its invoices
+    An issued one is passed on as it was frozen while it states the plan as it is; else it is a
+    draft, dated the statement's day, DRAF on its face. A plan whose total is not what its invoices
     had open on the day of the offer gets none: the paper would contradict itself.
     """
-    sheets: list[Sheet] = []
+    found: list[Sheet | Kept] = []
     problems: list[Problem] = []
-    for each in standings(customer, statement):
-        if each.state in (State.OFFERED, State.SENT):
-            name = "agreement" if not sheets else f"agreement-{len(sheets) + 1}"
-            made, found = _sheet(book, customer, each.plan, each.state, statement.as_of, wording, assets, name)
-            sheets += [made] if made else []
-            problems += found
-    return tuple(sheets), tuple(problems)
+    for plan in waiting(customer, statement):
+        name = AGREEMENT if not found else f"{AGREEMENT}-{len(found) + 1}"
+        path = f"letters/{customer.id}/{name}.pdf"
+        paper = agreement_of(plan, customer, book.register(customer.id), statement.as_of)
+        if paper is not None:
+            found.append(Kept(customer.id, path, f"data/issued/{customer.id}/{paper.file}", paper.sha256))
+            continue
+        made, faults = agreement_sheet(book, customer, plan, statement.as_of, wording, assets, path)
+        found += [made] if made else []
+        problems += faults
+    return tuple(found), tuple(problems)
+
+
+def waiting(customer: Customer, statement: Statement) -> tuple[Plan, ...]:
+    """Return the plans that wait for a signature at the end of the statement's day."""
+    return tuple(each.plan for each in standings(customer, statement) if each.state in (State.OFFERED, State.SENT))
 
 
 def day_in_words(day: date) -> str:
@@ -58,9 +69,17 @@ def day_in_words(day: date) -> str:
     return f"{words} tahun {terbilang(day.year)} ({day:%d-%m-%Y})"
 
 
-def _sheet(
-    book: Book, customer: Customer, plan: Plan, state: State, as_of: date, wording: Wording, assets: Assets, name: str
+def agreement_sheet(
+    book: Book,
+    customer: Customer,
+    plan: Plan,
+    as_of: date,
+    wording: Wording,
+    assets: Assets,
+    path: str,
+    number: str | None = None,
 ) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """Return the agreement of `plan`, dated `as_of`; with `number` the final one, without it a draft."""
     then = statement_of_account(customer, plan.offered)
     lines = [line for line in then.open if line.invoice.number in plan.invoices]
     owed = sum(line.outstanding for line in lines)
@@ -71,7 +90,7 @@ def _sheet(
         )  # fmt: skip
     wide = max(plan.total, *(line.invoice.amount for line in lines)) >= WIDE
     context: dict[str, Value] = {
-        **parties(book, customer, Channel.LETTER, "manager"),
+        **parties(book, customer, Channel.LETTER, ROLE),
         "debtor": _debtor(customer),
         "invoices": tuple(row(line, plan.offered) for line in lines),
         "plan": {**_plan(plan), "wide": wide, "today": day_in_words(as_of)},
@@ -79,22 +98,22 @@ def _sheet(
     body, problems = wording.message("agreement/agreement.md", context, Form.LETTER)
     if body is None:
         return None, problems
-    number = _COUNTER.sub("……", book.policy.numbering).format(
+    open_number = _COUNTER.sub("……", book.policy.numbering).format(
         series=SERIES, month=ROMAN_MONTHS[as_of.month - 1], year=as_of.year
     )
     frame = {
         **context,
         "subject": body.subject,
         "body": safe(body.body),
-        "number": number,
-        "draft": state is State.OFFERED,
+        "number": number or open_number,
+        "draft": number is None,
         "logo": "kit:logo" if assets.images else "",
     }
     html, problems = wording.fill("frames/agreement.html", frame, Form.LETTER)
     if problems:
         return None, problems
     css = f"{letter_css(book, wording)}\n{wording.text('letters/agreement/agreement.css')}"
-    return Sheet(customer.id, f"letters/{customer.id}/{name}.pdf", body.subject, html, css, assets.images), ()
+    return Sheet(customer.id, path, body.subject, html, css, assets.images), ()
 
 
 def _plan(plan: Plan) -> dict[str, Value]:

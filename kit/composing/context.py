@@ -53,6 +53,7 @@ from kit.composing.instalments import running, spoken_of
 from kit.composing.people import parties
 from kit.composing.rows import in_words, listed, row
 from kit.composing.templates import Context, Value
+from kit.domain.agreements import AGREEMENT
 from kit.domain.claims import unfound_claim
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
@@ -153,15 +154,20 @@ def placeholder(numbering: str, send: Send) -> str:
 
 
 def issued_paper(book: Book, customer: Customer, send: Send, as_of: dt.date) -> Issued | None:
-    """Return the issued letter of this stage about exactly these invoices that has not been sent yet, or None."""
+    """Return the newest issued letter of this stage about exactly these invoices that has not been sent, or None."""
+    return next(reversed(unsent_papers(book, customer, send, as_of)), None)
+
+
+def unsent_papers(book: Book, customer: Customer, send: Send, as_of: dt.date) -> tuple[Issued, ...]:
+    """Return every issued letter of this stage about exactly these invoices that has not been sent, oldest first."""
     wanted = {line.invoice.number for line in send.items}
-    found: Issued | None = None
+    found: list[Issued] = []
     for entry in book.register(customer.id).entries(as_of):
         if isinstance(entry, Issued) and entry.stage == send.stage.name and set(entry.items) == wanted:
-            found = entry
-        elif isinstance(entry, Sent) and found is not None and entry.number == found.number:
-            found = None
-    return found
+            found.append(entry)
+        elif isinstance(entry, Sent):
+            found = [each for each in found if each.number != entry.number]
+    return tuple(found)
 
 
 def as_plain(context: Context) -> dict[str, Value]:
@@ -201,6 +207,6 @@ def _claim(book: Book, customer: Customer, statement: Statement) -> dict[str, Va
 def _reminded_on(book: Book, customer: Customer, send: Send, as_of: dt.date) -> str:
     """Name the last three days on which a message about these invoices left."""
     about = {line.invoice.number for line in send.items}
-    entries = book.register(customer.id).entries(as_of)
-    days = {each.date for each in entries if isinstance(each, Sent) and about & set(each.items)}
+    sent = (each for each in book.register(customer.id).entries(as_of) if isinstance(each, Sent))
+    days = {each.date for each in sent if about & set(each.items) and each.stage != AGREEMENT}
     return listed(tuple(long_date(day) for day in sorted(days)[-3:]))

@@ -50,7 +50,10 @@ class Issued:
     #: SHA-256 of the PDF in data/issued/<id>/, and its file name there.
     sha256: str
     file: str
+    #: Who signs the paper; several of a law firm with "; " between them.
     signatory: str
+    #: What an agreement states beside its figures (see agreements.py); None: a letter.
+    terms: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kit.domain.agreements import AGREEMENT
 from kit.domain.calendar import Calendar
 from kit.domain.history import History
 from kit.domain.model import Creditor, Customer, LegalForm
@@ -92,7 +93,7 @@ def _words_before(items: tuple[Line, ...], matter: Matter) -> list[Reason]:
     names = {stage.name: stage for stage in past.ladder.stages}
     sent = [
         each for each in past.sent
-        if each.date >= since and about & set(each.items) and each.stage != THANKS.name
+        if each.date >= since and about & set(each.items) and each.stage not in (THANKS.name, AGREEMENT)
     ]  # fmt: skip
     plain = {(each.date, each.stage) for each in sent if not _is(names.get(each.stage), Approach.LEGAL)}
     firm = {number for each in sent if _is(names.get(each.stage), Approach.FIRM) for number in each.items}
@@ -118,7 +119,7 @@ def _approval(stage: Stage, items: tuple[Line, ...], matter: Matter) -> list[Rea
     about = {line.invoice.number for line in items}
     before = [
         each.date for each in matter.past.sent
-        if each.number is not None and each.stage != stage.name and about & set(each.items)
+        if each.number is not None and each.stage not in (stage.name, AGREEMENT) and about & set(each.items)
     ]  # fmt: skip
     earliest = max([existed, matter.since or existed, *before])
     given = any(each.stage == stage.name and each.date >= earliest for each in matter.past.approved)

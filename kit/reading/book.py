@@ -15,7 +15,15 @@ from kit.domain.register import Register
 from kit.reading import creditor as creditors
 from kit.reading import policy as policies
 from kit.reading.calendar import CALENDAR, SHIPPED, calendar, check_calendar, check_open
-from kit.reading.checks import Facts, check_book, check_customer, check_register, clashing_ids, identifier
+from kit.reading.checks import (
+    Facts,
+    check_agreements,
+    check_book,
+    check_customer,
+    check_register,
+    clashing_ids,
+    identifier,
+)
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
 from kit.reading.files import CALENDAR as CALENDAR_FILE
@@ -69,6 +77,8 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
     if creditor is None or policy is None or holidays is None or has_errors(problems):
         return None, ordered(problems)
     whole = tuple(each for each in customers.values() if each is not None)
+    for each in whole:
+        problems += check_agreements(each, registers.get(each.id) or Register(each.id))
     book = Book(creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private))
     return book, ordered(problems)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem, Source, error, warning
+from kit.domain.agreements import outdated
+from kit.domain.model import Customer
 from kit.domain.register import Register, Sent, Voided
 from kit.reading.characters import folded
 from kit.reading.fields import Findings, Got, nearest, quoted
@@ -158,6 +161,15 @@ def check_register(register: Register, facts: Facts | None) -> Iterator[Problem]
             for number in record.entry.items:
                 if number not in have:
                     yield error("sent-invoice-gone", record.at, number=quoted(number), date=str(record.entry.date))
+
+
+def check_agreements(customer: Customer, register: Register) -> Iterator[Problem]:
+    """Yield each plan that no longer says what its issued agreement says."""
+    for plan in customer.plans:
+        paper = outdated(plan, customer, register, date.max)
+        if paper is not None:
+            offered = str(plan.offered)
+            yield warning("agreement-outdated", plan.at, customer=customer.id, offered=offered, number=paper.number)
 
 
 def _numbered(got: Got, key: str, code: str, to: Findings) -> dict[str, tuple[str, Source]]:

@@ -114,6 +114,75 @@ def test_a_payment_after_the_issue_makes_the_letter_outdated(book: Path) -> None
     assert run("issue", "sumber-rejeki", "--book", book).stdout.startswith("002/ST/XI/2026")
 
 
+def pay(book: Path, amount: str) -> None:
+    path = book / "data/customers/sumber-rejeki.yaml"
+    text = path.read_text().split("payments:\n")[0]
+    path.write_text(text + (f"payments:\n  - {{date: 2026-11-23, amount: {amount}}}\n" if amount else ""))
+
+
+def test_which_paper_was_sent_is_seen_from_what_it_states(book: Path) -> None:
+    letter = ("record", "sent", "sumber-rejeki", "firm", "--via", "letter", "--book", book)
+    register = book / "data/register/sumber-rejeki.yaml"
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    pay(book, "1.000.000")
+    stale = run(*letter)
+    assert stale.exit_code == 1
+    assert "[paper-outdated]" in stale.stderr
+    assert "001/ST/XI/2026" in stale.stderr
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    pay(book, "")
+    assert run("issue", "sumber-rejeki", "--book", book).stdout.startswith("003/ST/XI/2026")
+    before = register.read_text()
+    asked = run(*letter)
+    assert asked.exit_code == 1
+    assert "[paper-which]" in asked.stderr
+    assert "001/ST/XI/2026, 003/ST/XI/2026" in asked.stderr
+    wrong = run(*letter, "--number", "003/ST/X/2026")
+    assert wrong.exit_code == 1
+    assert "did you mean 003/ST/XI/2026?" in wrong.stderr
+    assert register.read_text() == before
+    assert run(*letter, "--number", "001/ST/XI/2026").exit_code == 0
+    assert 'number: "001/ST/XI/2026"' in register.read_text().split("- kind: ")[-1]
+
+
+def test_the_one_paper_that_still_states_the_same_is_taken(book: Path) -> None:
+    pay(book, "1.000.000")
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    pay(book, "2.000.000")
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    pay(book, "1.000.000")
+    said = run("record", "sent", "sumber-rejeki", "firm", "--via", "letter", "--book", book)
+    assert said.exit_code == 0, said.output
+    last = (book / "data/register/sumber-rejeki.yaml").read_text().split("- kind: ")[-1]
+    assert 'number: "001/ST/XI/2026"' in last, "not the newest, the one that is right"
+
+
+def test_a_mail_without_a_current_paper_has_no_number(book: Path) -> None:
+    assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
+    pay(book, "1.000.000")
+    assert run("record", "sent", "sumber-rejeki", "firm", "--via", "email", "--book", book).exit_code == 0
+    assert "number:" not in (book / "data/register/sumber-rejeki.yaml").read_text().split("- kind: ")[-1]
+
+
+@pytest.mark.parametrize("counsel", [False, True])
+def test_the_register_names_who_signs_a_somasi(tmp_path: Path, *, counsel: bool) -> None:
+    book = story_book(tmp_path / "stories")
+    path = book / "data/creditor.yaml"
+    firm = (
+        "counsel:\n  firm: Kantor Hukum Wirya\n"
+        "  address: {street: Jl. Wirya 1, city: Bandung, province: Jawa Barat, postcode: 40111}\n"
+        "  advocates:\n    - {name: 'Ratna Wirya, S.H.', position: Advokat}\n    - {name: Bagus Wirya, position: Advokat}\n"
+        "  surat_kuasa: {number: SK-1/2026, date: 2026-10-01}\n"
+    )
+    text = path.read_text()
+    assert "\ncounsel:" not in text
+    path.write_text(text + (firm if counsel else ""))
+    result = run("issue", "sentosa-jaya", "somasi-2", "--book", book)
+    assert result.exit_code == 0, result.output
+    last = (book / "data/register/sentosa-jaya.yaml").read_text().split("- kind: ")[-1]
+    assert ('signatory: "Ratna Wirya, S.H.; Bagus Wirya"' in last) is counsel
+
+
 def test_an_issued_paper_that_was_changed_stops_the_build(book: Path) -> None:
     assert run("issue", "sumber-rejeki", "--book", book).exit_code == 0
     kept = book / "data/issued/sumber-rejeki/001-ST-XI-2026.pdf"

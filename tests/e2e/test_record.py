@@ -90,6 +90,9 @@ REFUSED = [
     ("delivered", ("009/ST/XI/2026", "--outcome", "received"), 1, "009/ST/XI/2026"),
     ("approved", ("firmm", "--by", "Rina"), 1, "known are"),
     ("approved", ("firm",), 2, "--by"),
+    ("hold-ended", (), 1, "open are: -"),
+    ("hold-ended", ("--date", "2026-11-24"), 1, "future"),
+    ("dispute-closed", ("INV/2026/0912",), 1, "open are: -"),
     ("void", ("99", "--reason", "x"), 1, "no entry 99"),
     ("void", ("0", "--reason", "x"), 2, "0"),
 ]
@@ -108,12 +111,12 @@ def test_what_is_refused_changes_nothing(
 
 
 @pytest.mark.parametrize("command", ["payment", "promise", "claim", "dispute", "hold", "contact", "delivered", "approved",
-                                     "void"])  # fmt: skip
+                                     "void", "hold-ended", "dispute-closed"])  # fmt: skip
 def test_nothing_is_left_where_no_book_or_customer_is(book: Path, tmp_path: Path, command: str) -> None:
     words = {"payment": ["1"], "promise": ["1", "--by", "2026-11-30"], "claim": ["1"], "dispute": ["X"],
              "hold": ["--reason", "x"], "contact": ["--via", "call", "--outcome", "reached"],
              "delivered": ["1", "--outcome", "received"], "approved": ["firm", "--by", "x"],
-             "void": ["1", "--reason", "x"]}[command]  # fmt: skip
+             "void": ["1", "--reason", "x"], "hold-ended": [], "dispute-closed": ["X"]}[command]  # fmt: skip
     (tmp_path / "none").mkdir()
     assert run("record", command, "budi", *words, "--book", tmp_path / "none").exit_code == 1
     assert list((tmp_path / "none").iterdir()) == []
@@ -192,3 +195,51 @@ def test_a_delivery_keeps_its_proof(book: Path, tmp_path: Path) -> None:
 def test_they_speak_indonesian(book: Path) -> None:
     assert "membayar Rp1.000.000" in enter(book, "payment", "maju-jaya", "1.000.000", "--lang", "id")
     assert "sudah dicatat" in enter(book, "payment", "maju-jaya", "1.000.000", "--lang", "id", code=1)
+
+
+def test_a_pause_gets_its_last_day_and_everything_else_stays(book: Path) -> None:
+    before = (book / FILE).read_text() + (
+        "holds:\n"
+        "  - {since: 2026-11-10, reason: audit, until: 2026-11-20}  # over\n"
+        "  - since: 2026-11-16  # by phone\n"
+        "    reason: retur\n"
+        "    invoices: [INV/2026/0912]\n"
+        "  - {since: 2026-11-18, reason: audit kedua, until: 2026-12-31}\n"
+    )
+    (book / FILE).write_text(before)
+    asked = enter(book, "hold-ended", "maju-jaya", code=1)
+    assert "[hold-which]" in asked
+    assert "2026-11-16 INV/2026/0912 (retur); 2026-11-18 (audit kedua)" in asked
+    missing = enter(book, "hold-ended", "maju-jaya", "--since", "2026-11-10", code=1)
+    assert "[hold-none]" in missing
+    assert "2026-11-18 (audit kedua)" in missing
+    assert (book / FILE).read_text() == before
+    said = enter(book, "hold-ended", "maju-jaya", "--since", "2026-11-18", "--date", "2026-11-22")
+    assert said == "Recorded: maju-jaya, the pause since 18 Nov 2026 ends with 22 Nov 2026.\n"
+    after = before.replace("until: 2026-12-31", "until: 2026-11-22")
+    assert (book / FILE).read_text() == after
+    enter(book, "hold-ended", "maju-jaya", "--invoice", "INV/2026/0912")
+    assert (book / FILE).read_text() == after.replace(
+        "    invoices: [INV/2026/0912]\n", "    invoices: [INV/2026/0912]\n    until: 2026-11-23\n"
+    )
+    assert "open are: -" in enter(book, "hold-ended", "maju-jaya", code=1)
+
+
+def test_the_only_pause_needs_no_further_word(book: Path) -> None:
+    enter(book, "hold", "maju-jaya", "--reason", "audit", "--date", "2026-11-20")
+    assert "on hold" in run("explain", "maju-jaya", "--book", book).stdout
+    enter(book, "hold-ended", "maju-jaya", "--date", "2026-11-22")
+    assert "on hold" not in run("explain", "maju-jaya", "--book", book).stdout
+
+
+def test_an_objection_is_settled_and_the_invoice_counts_again(book: Path) -> None:
+    enter(book, "dispute", "maju-jaya", "INV/2026/0912", "--reason", "rusak", "--date", "2026-11-20")
+    between = (book / FILE).read_text()
+    wrong = enter(book, "dispute-closed", "maju-jaya", "INV/2026/1077", code=1)
+    assert "[dispute-none]" in wrong
+    assert "open are: INV/2026/0912" in wrong
+    said = enter(book, "dispute-closed", "maju-jaya", "INV/2026/0912", "--date", "2026-11-22")
+    assert said == "Recorded: maju-jaya, the objection to INV/2026/0912 is settled, 22 Nov 2026.\n"
+    assert (book / FILE).read_text() == between.replace("reason: rusak}", "reason: rusak, closed: 2026-11-22}")
+    assert "dispute-none" in enter(book, "dispute-closed", "maju-jaya", "INV/2026/0912", code=1)
+    assert run("check", "--book", book).exit_code == 0

@@ -96,6 +96,7 @@ DOOR = {
     "agree-until": "To be signed by {until}; {grace} days of grace; broken after {missed} missed instalments.",
     "agree-written": "Entered as offered in {path}. It pauses nothing until: kit record plan … --signed DATE",
     "recorded-plan": "Recorded: {customer}, plan offered on {offered}, {field} on {day}.",
+    "recorded-plan-paper": "Recorded: {customer}, plan offered on {offered}, {field} on {day}: agreement {number}.",
     "recorded": "Recorded: {customer}, {stage}, by {channel}, {day}.",
     "plan-new": "new",
     "plan-changed": "changed",

@@ -96,6 +96,7 @@ DOOR = {
     "agree-until": "Ditandatangani paling lambat {until}; masa tenggang {grace} hari; batas {missed} cicilan terlewat.",
     "agree-written": "Dicatat sebagai usulan di {path}. Berlaku setelah: kit record plan … --signed TANGGAL",
     "recorded-plan": "Tercatat: {customer}, rencana yang diusulkan {offered}, {field} pada {day}.",
+    "recorded-plan-paper": "Tercatat: {customer}, rencana usulan {offered}, {field} pada {day}: perjanjian {number}.",
     "recorded": "Dicatat: {customer}, {stage}, lewat {channel}, {day}.",
     "plan-new": "baru",
     "plan-changed": "berubah",

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 #: Problems that the file of a customer can have.
 READ: Mapping[str, tuple[str | None, ...]] = {
+    "agreement-outdated": (
+        "the plan of {customer} offered on {offered} no longer says what agreement {number} says",
+        "not signed yet: kit issue {customer} agreement makes a new one; signed: put the plan back as it was signed",
+    ),
     "plan-count": ("a plan of {count} instalments cannot be; 1 to {most} are possible", "choose another number"),
     "plan-dates": (
         "instalment {number} ({due}) does not come after the one before it ({before})",
@@ -21,6 +25,18 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 #: Problems of making a plan.
 MADE: Mapping[str, tuple[str | None, ...]] = {
+    "agreement-none": (
+        "no instalment plan of {customer} waits for a signature on {date}",
+        "kit agree {customer} --write enters one; an offer that lapsed or is signed needs no agreement",
+    ),
+    "agreement-not-issued": (
+        "no issued agreement of {customer} waits to be sent on {date}",
+        "kit issue {customer} agreement gives the draft its number first",
+    ),
+    "agreement-which": (
+        "several plans of {customer} wait for their agreement: {known}",
+        "say which with --invoice",
+    ),
     "plan-invoice-not-open": ("{number} is no open invoice of this customer", "see kit explain for the open ones"),
     "plan-none": ("{customer} has no instalment plan that still counts", "kit agree {customer} offers one"),
     "plan-nothing": ("there is nothing to pay in instalments: {total}", None),

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 #: Problems that the file of a customer can have.
 READ: Mapping[str, tuple[str | None, ...]] = {
+    "agreement-outdated": (
+        "rencana {customer} yang diusulkan pada {offered} tidak lagi sama dengan isi perjanjian {number}",
+        "belum ditandatangani: kit issue {customer} agreement membuat yang baru; sudah: kembalikan rencananya",
+    ),
     "plan-count": ("rencana dengan {count} cicilan tidak mungkin; yang mungkin 1 sampai {most}", "pilih jumlah lain"),
     "plan-dates": (
         "cicilan ke-{number} ({due}) tidak jatuh sesudah cicilan sebelumnya ({before})",
@@ -21,6 +25,18 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 #: Problems of making a plan.
 MADE: Mapping[str, tuple[str | None, ...]] = {
+    "agreement-none": (
+        "tidak ada rencana cicilan {customer} yang menunggu tanda tangan pada {date}",
+        "kit agree {customer} --write mencatatnya; usulan yang gugur atau sudah ditandatangani tidak memerlukannya",
+    ),
+    "agreement-not-issued": (
+        "tidak ada perjanjian {customer} yang sudah diterbitkan dan menunggu dikirim pada {date}",
+        "beri nomor pada drafnya dahulu dengan kit issue {customer} agreement",
+    ),
+    "agreement-which": (
+        "beberapa rencana {customer} menunggu perjanjiannya: {known}",
+        "sebutkan yang mana dengan --invoice",
+    ),
     "plan-invoice-not-open": (
         "{number} bukan invoice pelanggan ini yang masih terbuka",
         "lihat yang terbuka dengan kit explain",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "dispute-none": (
+        "{customer} has no open objection to {number} on {date}; open are: {known}",
+        "see kit explain {customer}",
+    ),
     "entered-already": ("{customer} has the same entry of {date} already", "see kit explain {customer}"),
     "evidence-exists": (
         "data/evidence/{customer}/ holds another file called {name}",
@@ -15,6 +19,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "rename it with letters, digits and hyphens",
     ),
     "evidence-unfit": ("{path} is no ordinary file of at most {limit} bytes", "name a scan or photograph"),
+    "hold-none": (
+        "no such pause of {customer} is open after {date}; open are: {known}",
+        "see holds in data/customers/{customer}.yaml",
+    ),
+    "hold-which": ("several pauses of {customer} are open: {known}", "say which with --since or --invoice"),
     "no-such-entry": (
         "the register of {customer} has no entry {entry} that could be taken back; it has {count}",
         "count the entries in data/register/{customer}.yaml from 1",
@@ -30,6 +39,19 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "see data/register/{customer}.yaml",
     ),
     "no-such-stage": ("the ladder of {customer} has no stage {stage}", "known are: {known}"),
+    "paper-not-waiting": (
+        "{number} is no issued {stage} that waits to be sent to {customer}; waiting are: {known}",
+        "did you mean {nearest}?",
+        "see data/register/{customer}.yaml",
+    ),
+    "paper-outdated": (
+        "{stage} was issued to {customer} as {known}, which no longer states what is owed today",
+        "issue it anew with kit issue {customer}, or say with --number that this paper went out",
+    ),
+    "paper-which": (
+        "several issued papers of {stage} wait to be sent to {customer}: {known}",
+        "say with --number which one went out",
+    ),
     "payment-again": (
         "a payment of {amount} on {date} is entered for {customer} already",
         "if it really is another one, add --again and its --reference",
@@ -41,7 +63,9 @@ DOOR = {
     "recorded-claim": "Recorded: {customer} says {amount} was paid; {days} working days to find it.",
     "recorded-contact": "Recorded: {customer}, {via}, {outcome}, {day} (entry {place}).",
     "recorded-delivered": "Recorded: {customer}, letter {number} {outcome}, {day} (entry {place}).",
+    "recorded-dispute-closed": "Recorded: {customer}, the objection to {invoice} is settled, {day}.",
     "recorded-dispute": "Recorded: {customer} objects to {invoice}, {day}.",
+    "recorded-hold-ended": "Recorded: {customer}, the pause since {since} ends with {day}.",
     "recorded-hold": "Recorded: {customer} is on hold from {since}.",
     "recorded-hold-until": "Recorded: {customer} is on hold from {since} until {until}.",
     "recorded-payment": "Recorded: {customer} paid {amount}, {day}.",

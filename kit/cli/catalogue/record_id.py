@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "dispute-none": (
+        "tidak ada keberatan {customer} atas {number} yang masih terbuka pada {date}; yang terbuka: {known}",
+        "lihat kit explain {customer}",
+    ),
     "entered-already": ("catatan {customer} tanggal {date} yang sama sudah ada", "lihat kit explain {customer}"),
     "evidence-exists": (
         "di data/evidence/{customer}/ sudah ada berkas lain bernama {name}",
@@ -17,6 +21,14 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "evidence-unfit": (
         "{path} bukan berkas biasa sebesar paling banyak {limit} bita",
         "sebutkan hasil pindai atau foto",
+    ),
+    "hold-none": (
+        "jeda {customer} yang dimaksud tidak ada yang berlaku sesudah {date}; yang berlaku: {known}",
+        "lihat holds di data/customers/{customer}.yaml",
+    ),
+    "hold-which": (
+        "beberapa jeda {customer} masih berlaku: {known}",
+        "sebutkan yang mana dengan --since atau --invoice",
     ),
     "no-such-entry": (
         "register {customer} tidak punya catatan {entry} yang dapat dibatalkan; isinya {count} catatan",
@@ -33,6 +45,19 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "lihat data/register/{customer}.yaml",
     ),
     "no-such-stage": ("tahapan {customer} tidak mengenal {stage}", "yang ada: {known}"),
+    "paper-not-waiting": (
+        "{number} bukan {stage} terbitan yang menunggu dikirim ke {customer}; yang menunggu: {known}",
+        "maksudnya {nearest}?",
+        "lihat data/register/{customer}.yaml",
+    ),
+    "paper-outdated": (
+        "{stage} untuk {customer} terbit sebagai {known}, padahal isinya tidak lagi sama dengan tagihan hari ini",
+        "terbitkan yang baru dengan kit issue {customer}, atau sebutkan dengan --number bila itu yang dikirim",
+    ),
+    "paper-which": (
+        "beberapa {stage} terbitan menunggu dikirim ke {customer}: {known}",
+        "sebutkan dengan --number yang mana yang dikirim",
+    ),
     "payment-again": (
         "pembayaran {amount} tanggal {date} dari {customer} sudah dicatat",
         "bila memang pembayaran lain, tambahkan --again dan --reference",
@@ -44,7 +69,9 @@ DOOR = {
     "recorded-claim": "Dicatat: {customer} mengabarkan pembayaran {amount}; {days} hari kerja untuk mencarinya.",
     "recorded-contact": "Dicatat: {customer}, {via}, {outcome}, {day} (catatan {place}).",
     "recorded-delivered": "Dicatat: {customer}, surat {number} {outcome}, {day} (catatan {place}).",
+    "recorded-dispute-closed": "Dicatat: {customer}, keberatan atas {invoice} selesai, {day}.",
     "recorded-dispute": "Dicatat: {customer} menyanggah {invoice}, {day}.",
+    "recorded-hold-ended": "Dicatat: {customer}, jeda sejak {since} berakhir pada {day}.",
     "recorded-hold": "Dicatat: {customer} ditahan sejak {since}.",
     "recorded-hold-until": "Dicatat: {customer} ditahan sejak {since} sampai {until}.",
     "recorded-payment": "Dicatat: {customer} membayar {amount}, {day}.",

@@ -53,9 +53,11 @@ def test_nobody_liable_leaves_a_line_to_fill_in() -> None:
     assert "Diwakili oleh</th><td>:</td><td>………" in paper.html
 
 
-def test_a_draft_until_it_is_sent() -> None:
-    assert 'class="draft"' in papers(offered())[0].html
-    assert 'class="draft"' not in papers(offered(sent=AS_OF))[0].html
+@pytest.mark.parametrize("sent", [None, AS_OF])
+def test_a_draft_with_an_open_number_until_it_is_issued(sent: dt.date | None) -> None:
+    (paper,) = papers(offered(sent=sent))
+    assert 'class="draft"' in paper.html
+    assert "Nomor: ……/PC/XI/2026" in paper.html
 
 
 @pytest.mark.parametrize("changes", [
