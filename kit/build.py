@@ -19,14 +19,17 @@ from kit.composing.assets import Assets
 from kit.composing.compose import compose, compose_site
 from kit.composing.documents import Document
 from kit.composing.templates import Wording
+from kit.domain.asked import codes_wanted
 from kit.domain.cases import Case, cases, newer_entries
+from kit.domain.codes import CodesFor, Given, with_new
 from kit.domain.model import Book, Link
 from kit.output.manifest import Manifest
 from kit.output.plan import Plan, plan
-from kit.output.recording import new_token, recording_lock, write_links
+from kit.output.recording import new_key, new_token, recording_lock, write_codes, write_links
 from kit.output.tree import Means, Progress, write_tree
+from kit.output.wording import codes as codes_text
 from kit.output.wording import links as links_text
-from kit.reading.files import LINKS, Files, read_bytes
+from kit.reading.files import CODES, LINKS, Files, read_bytes
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
 
@@ -43,6 +46,8 @@ class Prepared:
     plan: Plan
     #: Pages that had no private address yet, with the one they get.
     new_links: Mapping[str, Link]
+    #: Transfer codes that nobody had been given before.
+    new_codes: tuple[Given, ...] = ()
 
 
 def prepare(
@@ -51,7 +56,15 @@ def prepare(
     """Do steps 3 to 6: state, decide, compose, plan. Nothing is written, also not a new link."""
     made = {each.id: Link(new_token(), as_of) for each in book.customers if each.id not in book.links}
     whole = replace(book, links=MappingProxyType({**book.links, **made}))
-    found = cases(whole, as_of, only)
+    found = cases(whole, as_of, () if _coded(book) else only)
+    new_codes: tuple[Given, ...] = ()
+    if _coded(book):
+        # A code is unique in the whole book, so that a part of it needs to know the rest.
+        key = book.codes.key or new_key()
+        codes, new_codes = with_new(replace(book.codes, key=key), *codes_wanted(whole, found), as_of)
+        whole = replace(whole, codes=codes)
+        chosen = frozenset(only)
+        found = tuple(case for case in found if not chosen or case.customer.id in chosen)
     wording = Wording(resources.roots(folder))
     assets, problems = assets_of(folder, whole)
     documents: list[Document] = []
@@ -65,7 +78,12 @@ def prepare(
     problems = list(ordered((*problems, *faults)))
     if has_errors(problems):
         return None, tuple(problems)
-    return Prepared(folder, files, whole, as_of, found, planned, made), tuple(problems)
+    return Prepared(folder, files, whole, as_of, found, planned, made, new_codes), tuple(problems)
+
+
+def _coded(book: Book) -> bool:
+    """Tell whether somebody is given transfer codes."""
+    return book.policy.transfer_code is not CodesFor.OFF
 
 
 def too_early(book: Book, as_of: date) -> tuple[Problem, ...]:
@@ -77,12 +95,17 @@ def too_early(book: Book, as_of: date) -> tuple[Problem, ...]:
 
 
 def write(prepared: Prepared, out: Path, jobs: int, progress: Progress) -> tuple[Manifest | None, tuple[Problem, ...]]:
-    """Do step 7: keep new links, render everything, exchange the whole tree at `out`."""
+    """Do step 7: keep new links and codes, render everything, exchange the whole tree at `out`."""
     files = prepared.files
-    if prepared.new_links:
+    if prepared.new_links or prepared.new_codes:
+        contents = dict(files.contents)
         with recording_lock(prepared.folder) as held:
-            write_links(held, prepared.book.links)
-        contents = {**files.contents, LINKS: links_text(prepared.book.links).encode()}
+            if prepared.new_links:
+                write_links(held, prepared.book.links)
+                contents[LINKS] = links_text(prepared.book.links).encode()
+            if prepared.new_codes:
+                write_codes(held, prepared.book.codes)
+                contents[CODES] = codes_text(prepared.book.codes).encode()
         files = Files(dict(sorted(contents.items())))
     listing = Manifest(__version__, prepared.as_of, files.fingerprint, rehearsal=False, files=())
     means = Means(prepared.folder, resources.fonts(), hosts_of(prepared.book), jobs)

@@ -52,6 +52,7 @@ def creditor(answers: Mapping[str, str], comments: Comments, lang: str, read_unt
         ("# service_hours: Senin–Jumat pukul 08.00–16.00 WIB", "service_hours"),
         ("# logo: logo.png", "logo"),
         ('# accent: "#1f5f5b"', "accent"),
+        ("# qris: {payload: 000201...}", "qris"),
         ("# base_url: https://tagihan.perusahaan.example/", "base_url"),
     ]  # fmt: skip
     return _text(lines, comments)
@@ -79,6 +80,7 @@ def policy(comments: Comments) -> str:
         f"contact_window: {{days: [{days}], {hours}, friday_quiet: {quoted(quiet)}, lebaran: quiet}}",
         f"# {comments['somasi_rules']}",
         f"somasi: {{{demand}}}",
+        (f"transfer_code: {own.transfer_code}", "transfer_code"),
         (f"numbering: {quoted(own.numbering)}", "numbering"),
         f"# {comments['ladders']}",
         "ladders:",
@@ -124,7 +126,8 @@ def customer(comments: Comments, today: date) -> str:
 
 def ignored(comments: Comments) -> str:
     """Return the text of .gitignore: private links and what a build makes stay out of the book's history."""
-    return f"# {comments['ignore']}\n/links.yaml\n\n# {comments['output']}\nbuild/\nbuild-*/\n/data/register/.lock\n"
+    made = "build/\nbuild-*/\n/data/register/.lock\n"
+    return f"# {comments['ignore']}\n/links.yaml\n/codes.yaml\n\n# {comments['output']}\n{made}"
 
 
 def written(text: str) -> str:

@@ -27,6 +27,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `days_late` | age of the oldest in days at the end of `as_of`; empty while none is past due |
 | `deadline`, `deadline_plain` | the day the message gives, with and without weekday; empty: none |
 | `accounts` | rows of `bank`, `number`, `holder` |
+| `transfer.*`, `virtual_accounts`, `payment_link`, `qris.*` | other ways to pay (see ways.py) |
 | `page_link` | address of the customer's page, or empty |
 | `reminded_on` | days on which we wrote about these invoices, as a sentence names them, or empty |
 | `promise.*`, `breach.*` | a promise and an instalment plan that were not kept, or empty (see breach.py) |
@@ -46,17 +47,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
-from kit.basics.money import format_number, format_rupiah
+from kit.basics.money import Rupiah, format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.breach import breach, promise
 from kit.composing.instalments import running, spoken_of
 from kit.composing.people import parties
 from kit.composing.rows import in_words, listed, row
 from kit.composing.templates import Context, Value
+from kit.composing.ways import code_of, qris_fields, transfer_fields, ways
 from kit.domain.agreements import AGREEMENT
+from kit.domain.asked import asked_by, bears_code
 from kit.domain.claims import unfound_claim
 from kit.domain.model import Book, Customer
-from kit.domain.policy import Channel
+from kit.domain.policy import Approach, Channel
+from kit.domain.qris import Qris
 from kit.domain.register import Issued, Sent
 from kit.domain.statement import Statement
 from kit.domain.verdict import Send
@@ -116,6 +120,9 @@ def context_for(
         "reduced": any(line.paid or line.credited for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
         "wide": max([total, *(line.invoice.amount for line in (*send.items, *send.listed))]) >= WIDE,
+        **ways(book, customer, send.items),
+        "transfer": transfer_fields(asked_by(customer, statement, send), _code(book, customer, statement, send)),
+        "qris": _qris(book, customer, statement, send, channel),
         "plan": spoken_of(customer, statement, send),
         "oldest_due": long_date(oldest),
         "oldest_due_day": long_date_with_weekday(oldest),
@@ -136,6 +143,26 @@ def context_for(
             "enclosures": paper.enclosures,
         },
     }
+
+
+def qris_code(book: Book, customer: Customer, statement: Statement, send: Send) -> Qris | None:
+    """Return the QRIS code by which what `send` asks for is paid; None for thanks, for a somasi and above the limit."""
+    merchant = book.creditor.qris
+    if merchant is None or send.stage.approach is Approach.LEGAL:
+        return None
+    pay = asked_by(customer, statement, send) + _code(book, customer, statement, send)
+    return merchant.for_amount(pay, statement.as_of)
+
+
+def _code(book: Book, customer: Customer, statement: Statement, send: Send) -> Rupiah:
+    return code_of(book, customer, asked_by(customer, statement, send)) if bears_code(send) else 0
+
+
+def _qris(book: Book, customer: Customer, statement: Statement, send: Send, channel: Channel) -> dict[str, Value]:
+    code = qris_code(book, customer, statement, send)
+    image = "kit:qris" if channel is Channel.LETTER else ""
+    pay = asked_by(customer, statement, send) + _code(book, customer, statement, send)
+    return qris_fields(code, pay, image)
 
 
 def page_link(book: Book, customer: Customer) -> str:

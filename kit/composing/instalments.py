@@ -20,7 +20,7 @@ from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.rows import listed
 from kit.composing.templates import Value
-from kit.domain.keeping import stage_of
+from kit.domain.asked import asked_by_plan, plan_of
 from kit.domain.model import Customer
 from kit.domain.standing import Row, Standing, standings
 from kit.domain.statement import Statement
@@ -29,10 +29,8 @@ from kit.domain.verdict import Send
 
 def spoken_of(customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
     """Return the plan that `send` is about, or an empty map where it is about none."""
-    for each in standings(customer, statement):
-        if each.pauses and each.next and stage_of(each.next).name == send.stage.name and each.lines == send.items:
-            return plan_fields(each)
-    return {}
+    found = plan_of(customer, statement, send)
+    return plan_fields(found) if found else {}
 
 
 def running(customer: Customer, statement: Statement) -> tuple[Standing, ...]:
@@ -43,7 +41,7 @@ def running(customer: Customer, statement: Statement) -> tuple[Standing, ...]:
 def plan_fields(found: Standing) -> dict[str, Value]:
     """Return everything a template may say of a plan that runs."""
     plan, row = found.plan, found.next or found.rows[-1]
-    pay = found.arrears or row.left
+    pay = asked_by_plan(found)
     asked = tuple(f"ke-{each.number}" for each in found.rows if each.overdue) or (f"ke-{row.number}",)
     left = plan.total
     rows: list[Value] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from kit.basics.problems import Problem
 from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
-from kit.composing.context import Paper, context_for
+from kit.composing.context import Paper, context_for, qris_code
 from kit.composing.documents import Sheet
 from kit.composing.somasi import enclosed, legal
 from kit.composing.templates import Form, Wording, safe
+from kit.composing.ways import picture
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
 from kit.domain.statement import Statement
@@ -45,13 +46,14 @@ def letter_sheet(
     html, problems = wording.fill(f"frames/{name}.html", frame, Form.LETTER)
     if problems:
         return None, problems
+    code = qris_code(book, customer, statement, send)
     return Sheet(
         customer=customer.id,
         path=f"letters/{customer.id}/{send.stage.name}.pdf",
         title=body.subject,
         html=html,
         css=letter_css(book, wording) + (wording.text("letters/somasi.css") if formal else ""),
-        images=assets.images,
+        images=(*assets.images, *((("qris", picture(code)),) if code else ())),
     ), ()
 
 

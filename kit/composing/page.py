@@ -20,6 +20,8 @@ from kit.composing.instalments import plan_fields, running
 from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
 from kit.composing.templates import Form, Value, Wording, safe, tidy
+from kit.composing.ways import code_of, inside_page, qris_fields, transfer_fields, ways
+from kit.domain.asked import asked_on_page
 from kit.domain.model import Book, Creditor, Customer, Payment
 from kit.domain.policy import Channel
 from kit.domain.register import Sent
@@ -50,6 +52,8 @@ def status_page(
         **_page(book, wording),
         **parties(book, customer, Channel.WHATSAPP),
         **_figures(customer, statement),
+        **ways(book, customer, [line for line in statement.open if not line.disputed]),
+        **_pay(book, customer, statement),
         "logo_link": assets.on_page,
         "deadline": _deadline(book, customer, statement, verdict),
         "promise_until": _promise(verdict),
@@ -118,6 +122,16 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
         "payments": tuple(_payment(each) for each in payments[:PAYMENTS_SHOWN]),
         "unallocated": format_rupiah(statement.unallocated) if statement.unallocated else "",
     }
+
+
+def _pay(book: Book, customer: Customer, statement: Statement) -> dict[str, Value]:
+    """Return the sum to transfer where it bears a code, and the QRIS code for the same sum."""
+    asked = asked_on_page(customer, statement)
+    extra = code_of(book, customer, asked)
+    pay = asked + extra
+    code = book.creditor.qris.for_amount(pay, statement.as_of) if book.creditor.qris else None
+    qris = qris_fields(code, pay, inside_page(code)) if code else {}
+    return {"transfer": transfer_fields(asked, extra), "qris": qris}
 
 
 def _shown(statement: Statement) -> Iterable[Line]:

@@ -24,6 +24,7 @@ def row(line: Line, as_of: date, *, in_plan: bool = False) -> Row:
     return {
         "number": line.invoice.number,
         "description": line.invoice.description or "",
+        "payment_link": (line.invoice.payment_link or "") if line.outstanding and not line.disputed else "",
         "issued": long_date(line.invoice.issued),
         "issued_short": short_date(line.invoice.issued),
         "due": long_date(line.invoice.due),

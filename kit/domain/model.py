@@ -10,7 +10,9 @@ from enum import StrEnum
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 from kit.domain.calendar import Calendar, Zone
+from kit.domain.codes import Codes
 from kit.domain.counsel import Counsel
+from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
 from kit.domain.register import Register
@@ -97,6 +99,8 @@ class Invoice:
     received: dt.date | None = None
     file: str | None = None
     contract: Contract | None = None
+    #: https address at which exactly this invoice is paid.
+    payment_link: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
 
@@ -193,6 +197,10 @@ class Customer:
     #: Channels in the order this customer prefers; empty: as the stage says.
     channels: tuple[Channel, ...] = ()
     tolerance: Rupiah | None = None
+    #: Numbers of its own that this customer can pay into, as a bank gave them.
+    virtual_accounts: tuple[VirtualAccount, ...] = ()
+    #: https address at which this customer pays; it wins over the creditor's.
+    payment_link: str | None = None
     invoices: tuple[Invoice, ...] = ()
     credit_notes: tuple[CreditNote, ...] = ()
     payments: tuple[Payment, ...] = ()
@@ -254,6 +262,8 @@ class Creditor:
     accent: str = "#1f5f5b"
     service_hours: str | None = None
     payment_link: str | None = None
+    #: The static QRIS code of the creditor, and whether an amount in it has been tried.
+    qris: MerchantCode | None = None
     counsel: Counsel | None = None
     #: Address under which site/ is published, ending in a slash; None: no link is printed.
     base_url: str | None = None
@@ -282,6 +292,7 @@ class Book:
     customers: tuple[Customer, ...]
     registers: Mapping[str, Register]
     links: Mapping[str, Link]
+    codes: Codes = field(default_factory=Codes)
 
     def register(self, customer: str) -> Register:
         """Return the register of `customer`, empty where nothing was ever recorded."""

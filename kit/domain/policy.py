@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
+from kit.domain.codes import CodesFor
 
 #: Friday among the weekdays, Monday being 0.
 FRIDAY = 4
@@ -171,6 +172,8 @@ class Policy:
     humour: bool = False
     window: ContactWindow = ContactWindow()
     somasi: SomasiRules = SomasiRules()
+    #: Who is asked for a few rupiah more, by which a bank statement shows who paid.
+    transfer_code: CodesFor = CodesFor.OFF
     #: Pattern of letter numbers: {number}, {series}, {month} (Roman), {year}.
     numbering: str = "{number:03}/{series}/{month}/{year}"
     ladders: Mapping[str, Ladder] = field(default_factory=lambda: MappingProxyType({}))

@@ -7,6 +7,7 @@ into the creditor's own static code only; an acquirer may refuse a home-made one
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kit.basics.money import Rupiah
@@ -14,9 +15,17 @@ from kit.basics.money import Rupiah
 #: Largest amount that one QRIS payment may carry.
 LARGEST_QRIS: Rupiah = 10_000_000
 
+#: Why a text is no code of a creditor's own: the tag at fault, or these words.
+BROKEN, CHECKSUM, DYNAMIC = "broken", "checksum", "dynamic"
+
 _POINT, _CURRENCY, _AMOUNT, _TIPS, _CHECKSUM = "01", "53", "54", ("55", "56", "57"), "63"
 _STATIC, _DYNAMIC = "11", "12"
 _NAME, _REPOSITORY, _NMID = "59", "51", "02"
+
+
+#: What the tags of an Indonesian merchant's code hold: category, currency, country, name, city.
+_SHAPES = (("52", r"[0-9]{4}"), ("53", "360"), ("58", "ID"), (_NAME, r".{1,25}"), ("60", r".{1,15}"))
+_NATIONAL_ID = re.compile("ID[0-9]{13}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,28 @@ def read_qris(payload: str) -> Qris | None:
         return None
     found = Qris(tuple(records[:-1]))
     return found if found.value(_CURRENCY) == "360" and found.merchant else None
+
+
+def fault_of(payload: str) -> str | None:
+    """Return why `payload` is not the static code of an Indonesian merchant: a word, or the tag at fault; None: it is.
+
+    A rule of each tag: EMVCo merchant-presented mode and the national repository in tag 51, whose
+    merchant id (NMID) a payer compares.
+    """
+    records = dict(_parse(payload))
+    if next(iter(records.items()), None) != ("00", "01") or next(reversed(records)) != _CHECKSUM:
+        return BROKEN
+    if records[_CHECKSUM] != f"{crc(payload[:-4]):04X}":
+        return CHECKSUM
+    for tag, shape in _SHAPES:
+        if not re.fullmatch(shape, records.get(tag, ""), re.ASCII if tag == "52" else 0):
+            return tag
+    code = Qris(tuple((tag, value) for tag, value in records.items() if tag != _CHECKSUM))
+    if not _NATIONAL_ID.fullmatch(code.nmid or ""):
+        return _REPOSITORY
+    if records.get(_POINT) not in (_STATIC, _DYNAMIC):
+        return _POINT
+    return None if code.static else DYNAMIC
 
 
 def with_amount(code: Qris, amount: Rupiah) -> Qris | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.basics.problems import Problem, error
+from kit.domain.codes import Codes
 from kit.domain.model import Link
 from kit.domain.register import GENESIS, Entry, Issued, Record, Register
 from kit.output import disk, wording
@@ -99,6 +100,18 @@ def write_links(held: Held, links: Mapping[str, Link]) -> None:
         disk.replace(path, wording.links(links).encode(), 0o600)
 
 
+def write_codes(held: Held, codes: Codes) -> None:
+    """Write the key and all transfer codes of the book into codes.yaml, for its owner's eyes only."""
+    path = held.book / "codes.yaml"
+    with operating(path):
+        disk.replace(path, wording.codes(codes).encode(), 0o600)
+
+
+def new_key() -> str:
+    """Return a fresh key of 256 random bits for transfer codes."""
+    return secrets.token_urlsafe(32)
+
+
 def new_token() -> str:
     """Return a fresh page token of at least 128 random bits that begins with a letter or digit."""
     # Some hosts leave out folders whose name begins with "_", and "-" would look like an option.
@@ -128,6 +141,6 @@ def make_folder(folder: Path, above: Path) -> None:
 
 def _tidy(book: Path) -> None:
     folders = ("data/register/.*.yaml.tmp", "data/customers/.*.yaml.tmp", "data/issued/*/.*.pdf.tmp")
-    for pattern in (".links.yaml.tmp", *folders):
+    for pattern in (".links.yaml.tmp", ".codes.yaml.tmp", *folders):
         for path in book.glob(pattern):
             path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from kit.domain.codes import Codes
 from kit.domain.model import Link
 from kit.domain.register import Record, plain
 
@@ -16,6 +17,10 @@ _REGISTER = """\
 _LINKS = """\
 # Written by kit. Whoever knows a token sees that customer's page: keep this file out of git,
 # and in your backup. To lose it is to give every customer a new address.
+"""
+_CODES = """\
+# Written by kit. A code, once given, is kept: it tells whose transfer a bank statement shows.
+# Keep this file out of git, and in your backup.
 """
 #: Unassigned, control, format, surrogate and private characters, line and paragraph separators.
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -33,6 +38,16 @@ def links(tokens: Mapping[str, Link]) -> str:
         for customer, link in sorted(tokens.items())
     ]
     return _LINKS + ("".join(lines) or "{}\n")
+
+
+def codes(kept: Codes) -> str:
+    """Return the text of codes.yaml, in the order in which the codes were given."""
+    lines = [
+        f"  - {{customer: {quoted(each.customer)}, amount: {each.amount}, code: {each.code}, "
+        f"date: {quoted(each.date.isoformat())}}}\n"
+        for each in kept.given
+    ]
+    return f"{_CODES}key: {quoted(kept.key)}\ngiven:{'' if lines else ' []'}\n" + "".join(lines)
 
 
 def quoted(text: str) -> str:

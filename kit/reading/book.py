@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kit.basics.problems import Problem, Source, error, has_errors, ordered
 from kit.domain.calendar import Calendar
+from kit.domain.codes import Codes
 from kit.domain.model import Book, Creditor, Customer, Link
 from kit.domain.policy import Policy
 from kit.domain.register import Register
@@ -24,10 +25,11 @@ from kit.reading.checks import (
     clashing_ids,
     identifier,
 )
+from kit.reading.codes import codes
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
 from kit.reading.files import CALENDAR as CALENDAR_FILE
-from kit.reading.files import CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, Files, gather
+from kit.reading.files import CODES, CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, Files, gather
 from kit.reading.links import links
 from kit.reading.nodes import parse
 from kit.reading.register import read_register
@@ -74,12 +76,13 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
     problems += check_book(facts.values(), policy.ladders if policy else None)
     registers = _registers(files, customers, facts, problems)
     private = _links(files, problems)
+    given = _codes(files, problems)
     if creditor is None or policy is None or holidays is None or has_errors(problems):
         return None, ordered(problems)
     whole = tuple(each for each in customers.values() if each is not None)
     for each in whole:
         problems += check_agreements(each, registers.get(each.id) or Register(each.id))
-    book = Book(creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private))
+    book = Book(creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private), given)
     return book, ordered(problems)
 
 
@@ -177,6 +180,17 @@ def _links(files: Files, problems: list[Problem]) -> dict[str, Link]:
     private = links(tree, to) if tree is not None else {}
     problems += _bounded(to)
     return dict(private)
+
+
+def _codes(files: Files, problems: list[Problem]) -> Codes:
+    if CODES not in files.contents:
+        return Codes()
+    tree, found = parse(files.contents[CODES], CODES)
+    to = Findings(CODES)
+    to.problems += found
+    given = codes(tree, to) if tree is not None else Codes()
+    problems += _bounded(to)
+    return given
 
 
 def _got(raw: bytes, path: str, record: Record) -> tuple[Got | None, Findings]:

@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from kit.domain.calendar import PROVINCES
 from kit.domain.counsel import Advocate, Counsel, Office, SuratKuasa
+from kit.domain.means import MerchantCode, Trial
 from kit.domain.model import Address, BankAccount, Creditor, Language, Official, Sender
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.customers import ADDRESS, FORM, OFFICIAL
 from kit.reading.fields import Field, Findings, Got, ListOf, Record
-from kit.reading.kinds import Choice, Day, FileName, Pattern, Text, Url
+from kit.reading.kinds import Amount, Choice, Day, FileName, Pattern, Text, Url
 from kit.reading.nodes import MapNode, Node, Scalar
+from kit.reading.payload import QrisCode
 
 #: The format of a book that this kit reads and writes.
 FORMAT = 1
@@ -46,6 +48,10 @@ ACCOUNT = Record(
         Field("read_until", Day()),
     ),
 )
+
+TESTED = Record("tested", (Field("date", Day(), required=True), Field("amount", Amount(), required=True)))
+
+QRIS = Record("qris", (Field("payload", QrisCode(), required=True, attribute="code"), Field("tested", TESTED)))
 
 SURAT_KUASA = Record("surat_kuasa", (Field("number", Text(60), required=True), Field("date", Day(), required=True)))
 
@@ -83,6 +89,7 @@ CREDITOR = Record(
         Field("counsel", COUNSEL),
         Field("accounts", ListOf(ACCOUNT, least=1), required=True),
         Field("payment_link", Url()),
+        Field("qris", QRIS),
         Field("base_url", Url(folder=True)),
         Field("as_of", Day()),
         Field("lang", Choice({each.value: each.value for each in Language})),
@@ -109,8 +116,15 @@ def creditor(got: Got) -> Creditor:
     values["senders"] = tuple(Sender(**each.values) for each in values.get("senders", ()))
     if "counsel" in values:
         values["counsel"] = _counsel(values["counsel"])
+    if "qris" in values:
+        values["qris"] = _merchant_code(values["qris"])
     values["accounts"] = tuple(BankAccount(at=each.at, **each.values) for each in values["accounts"])
     return Creditor(zone=PROVINCES[address.province], at=got.at, **values)
+
+
+def _merchant_code(got: Got) -> MerchantCode:
+    tested = got.get("tested")
+    return MerchantCode(got.values["code"], Trial(**tested.values) if tested else None)
 
 
 def _counsel(got: Got) -> Counsel:

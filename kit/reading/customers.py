@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.calendar import PROVINCES
+from kit.domain.means import VirtualAccount
 from kit.domain.model import (
     Address,
     Claim,
@@ -25,7 +26,7 @@ from kit.domain.model import (
 from kit.domain.policy import Channel
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.fields import Field, Got, ListOf, OneOrMany, Record
-from kit.reading.kinds import Amount, Choice, Day, FileName, Pattern, Text, choice
+from kit.reading.kinds import Amount, Choice, Day, FileName, Pattern, Text, Url, choice
 from kit.reading.plans import PLAN, plan
 
 #: Text of a document's number, as the other side writes it: `INV/2026/02/001`.
@@ -80,6 +81,7 @@ INVOICE = Record(
         Field("description", Text(300)),
         Field("file", FileName()),
         Field("contract", CONTRACT),
+        Field("payment_link", Url()),
     ),
 )
 
@@ -146,6 +148,14 @@ HOLD = Record(
     ),
 )
 
+VIRTUAL_ACCOUNT = Record(
+    "virtual_account",
+    (
+        Field("bank", Text(60), required=True),
+        Field("number", Pattern("[0-9]{8,20}", "88080000001234", ignored=" .-"), required=True),
+    ),
+)
+
 CUSTOMER = Record(
     "customer",
     (
@@ -158,6 +168,8 @@ CUSTOMER = Record(
         Field("ladder", Text(60)),
         Field("channels", CHANNELS),
         Field("tolerance", Amount(least=0)),
+        Field("virtual_accounts", ListOf(VIRTUAL_ACCOUNT)),
+        Field("payment_link", Url()),
         Field("invoices", ListOf(INVOICE)),
         Field("credit_notes", ListOf(CREDIT_NOTE)),
         Field("payments", ListOf(PAYMENT)),
@@ -192,6 +204,8 @@ def customer(got: Got, ident: str) -> Customer:
         values["invoices"] = tuple(map(_invoice, values["invoices"]))
     if "plans" in values:
         values["plans"] = tuple(map(plan, values["plans"]))
+    if "virtual_accounts" in values:
+        values["virtual_accounts"] = tuple(VirtualAccount(**each.values) for each in values["virtual_accounts"])
     for key, record in _LISTS:
         if key in values:
             values[key] = _built(record, values[key])

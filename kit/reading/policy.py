@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kit.basics.problems import Source
+from kit.domain.codes import CodesFor
 from kit.domain.policy import (
     STANDARD,
     Anchor,
@@ -110,6 +111,7 @@ POLICY = Record(
         Field("humour", YES_NO),
         Field("contact_window", WINDOW, attribute="window"),
         Field("somasi", SOMASI),
+        Field("transfer_code", choice(CodesFor)),
         Field("numbering", Numbering()),
         Field("ladders", MapOf(ListOf(STAGE, least=1), NAME)),
     ),

@@ -18,6 +18,7 @@ from kit.reading.creditor import CREDITOR
 from kit.reading.customers import CUSTOMER
 from kit.reading.fields import Field, Kind, ListOf, MapOf, OneOrMany, Record
 from kit.reading.meanings import MEANINGS
+from kit.reading.payload import LONGEST, QrisCode
 from kit.reading.policy import POLICY, Numbering
 
 #: What can be a file of its own, by the name of its schema.
@@ -98,6 +99,8 @@ def _value(kind: Kind) -> Schema:
             return {"anyOf": [{"const": False}, {"type": "string", "pattern": f"^(no|{clock} *- *{clock})$"}]}
         case kinds.FileName():
             return _file(kind.endings)
+        case QrisCode():
+            return {"type": "string", "maxLength": LONGEST, "pattern": "^000201.*6304[0-9A-F]{4}$"}
         case kinds.Url():
             return {"type": "string", "maxLength": 500, "pattern": "^[hH][tT][tT][pP][sS]://[A-Za-z0-9][!-~]*$"}
         case Email():

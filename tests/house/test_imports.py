@@ -25,6 +25,7 @@ LIBRARIES = {
     "jinja2": ("kit/composing/",),
     "markupsafe": ("kit/composing/",),
     "markdown": ("kit/composing/",),
+    "segno": ("kit/composing/ways.py",),
     "click": ("kit/cli/",),
     "weasyprint": ("kit/output/",),
     "fontTools": ("kit/output/",),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kit.domain.codes import Codes, Given
 from kit.domain.model import Link
 from kit.domain.policy import Channel
 from kit.domain.register import (
@@ -29,7 +30,15 @@ from kit.domain.register import (
 )
 from kit.output import disk, wording
 from kit.output.failure import OperationalFailure
-from kit.output.recording import append_record, keep_issued, new_token, recording_lock, write_links
+from kit.output.recording import (
+    append_record,
+    keep_issued,
+    new_key,
+    new_token,
+    recording_lock,
+    write_codes,
+    write_links,
+)
 
 DAY = dt.date(2026, 11, 20)
 ISSUED = Issued(
@@ -221,6 +230,23 @@ def test_links_are_for_the_owner_only(tmp_path: Path) -> None:
     with recording_lock(tmp_path) as held:
         write_links(held, {})
     assert yaml.safe_load(path.read_bytes()) == {}
+
+
+def test_codes_are_for_the_owner_only(tmp_path: Path) -> None:
+    """Mode 0600, in the order in which they were given, readable as YAML."""
+    key = new_key()
+    with recording_lock(tmp_path) as held:
+        write_codes(held, Codes(key, (Given("b", 1_000_000, 7, DAY), Given("a", 1_000, 999, DAY))))
+    path = tmp_path / "codes.yaml"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    read = yaml.safe_load(path.read_bytes())
+    assert read["key"] == key
+    assert [(each["customer"], each["amount"], each["code"]) for each in read["given"]] == [
+        ("b", 1_000_000, 7), ("a", 1_000, 999)]  # fmt: skip
+    with recording_lock(tmp_path) as held:
+        write_codes(held, Codes(key))
+    assert yaml.safe_load(path.read_bytes()) == {"key": key, "given": []}
+    assert len({new_key() for _ in range(100)}) == 100
 
 
 def test_tokens_differ_and_begin_with_a_letter_or_digit() -> None:
