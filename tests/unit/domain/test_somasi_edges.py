@@ -1,0 +1,83 @@
+"""The corners of the somasi: other anchors, no numbers, the end of a ladder, a day off, a paper that was never sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kit.domain.history import history
+from kit.domain.ledger import statement_of_account
+from kit.domain.policy import STANDARD, Anchor, ContactWindow, Ladder
+from kit.domain.register import Entry, Issued
+from kit.domain.series import running
+from kit.domain.verdict import Send, Wait
+from tests.builders import creditor, days, invoice, register, rules
+from tests.unit.domain.test_somasi import FIRST, READY, SIGNERS, debtor, got, needs, ok, paper, verdict
+
+SECOND = STANDARD.position("somasi-2") or 0
+
+
+def steps(**change: object) -> Ladder:
+    """Return the standard ladder with another second somasi."""
+    stages = list(STANDARD.stages)
+    stages[SECOND] = replace(stages[SECOND], **change)  # type: ignore[arg-type]
+    return Ladder("standard", tuple(stages))
+
+
+@pytest.mark.parametrize(("anchor", "offset", "opened"), [
+    (Anchor.SENT, 20, 55), (Anchor.DUE, 60, 60), (Anchor.ISSUED, 1, 47),
+])  # fmt: skip
+def test_the_second_somasi_counts_from_what_its_stage_says(anchor: Anchor, offset: int, opened: int) -> None:
+    how = rules(steps(anchor=anchor, days=offset), creditor=creditor(signatories=SIGNERS))
+    story = (*FIRST, got("001", 38), ok("somasi-2", 46))
+    before = verdict(opened - 1, *story, how=how)
+    assert isinstance(before, Wait)
+    assert before.until == days(opened)
+    assert isinstance(verdict(opened, *story, how=how), Send)
+
+
+def test_a_paper_without_a_date_is_followed_by_the_days_after_receipt() -> None:
+    issued, carried = paper(1, 35, 46)
+    story: tuple[Entry, ...] = (*READY, replace(issued, deadline=None), carried, got("001", 38), ok("somasi-2", 44))
+    assert isinstance(verdict(44, *story), Wait)
+    assert isinstance(verdict(45, *story), Send)
+
+
+def test_a_ladder_without_a_handover_ends_with_its_last_somasi() -> None:
+    short = Ladder("standard", STANDARD.stages[:SECOND])
+    how = rules(short, creditor=creditor(signatories=SIGNERS))
+    given = verdict(60, *FIRST, got("001", 38), how=how)
+    assert isinstance(given, Wait)
+    assert given.until is None
+    assert "ladder-at-end" in {reason.code for reason in given.reasons}
+
+
+def test_a_somasi_without_a_series_of_numbers_is_blocked() -> None:
+    how = rules(steps(series=None), creditor=creditor(signatories=SIGNERS))
+    assert "needs-series" in needs(verdict(47, *FIRST, got("001", 38), ok("somasi-2", 46), how=how))
+
+
+def test_the_gap_also_parts_a_somasi_from_the_message_before_it() -> None:
+    how = rules(creditor=creditor(signatories=SIGNERS), minimum_gap=14)
+    given = verdict(47, *FIRST, got("001", 38), ok("somasi-2", 46), how=how)
+    assert isinstance(given, Wait)
+    assert given.until == days(49)
+
+
+def test_a_somasi_moves_off_a_closed_day_and_says_so() -> None:
+    how = rules(creditor=creditor(signatories=SIGNERS), window=ContactWindow())
+    given = verdict(48, *FIRST, got("001", 38), ok("somasi-2", 46), how=how)  # a Sunday
+    assert isinstance(given, Send)
+    assert given.act_on == days(49)
+
+
+def test_a_paper_that_never_left_gives_way_to_a_newer_one_about_the_same_invoice() -> None:
+    first, _ = paper(1, 35, 46)
+    other = replace(first, items=("A-1", "A-2"), number="002", sequence=2)
+    letter = Issued(days(20), "firm", ("A-1",), "F1", "ST", 1, (("total", 1),), None, "0" * 64, "x.pdf", "Rina")
+    who = debtor(invoices=(invoice(), invoice("A-2")))
+    past = history(register(letter, first, other), STANDARD, days(40))
+    (found,) = running(past, statement_of_account(who, days(40)))
+    assert found.items == ("A-1", "A-2")
+    assert found.waiting == other
