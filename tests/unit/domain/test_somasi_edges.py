@@ -8,6 +8,7 @@ import pytest
 
 from kit.domain.history import history
 from kit.domain.ledger import statement_of_account
+from kit.domain.model import Claim
 from kit.domain.policy import STANDARD, Anchor, ContactWindow, Ladder
 from kit.domain.register import Entry, Issued
 from kit.domain.series import running
@@ -81,3 +82,10 @@ def test_a_paper_that_never_left_gives_way_to_a_newer_one_about_the_same_invoice
     (found,) = running(past, statement_of_account(who, days(40)))
     assert found.items == ("A-1", "A-2")
     assert found.waiting == other
+
+
+def test_a_payment_told_of_beside_a_series_is_asked_about_first() -> None:
+    story = (*FIRST, got("001", 38), ok("somasi-2", 46))
+    given = verdict(47, *story, who=debtor(claims=(Claim(days(40), 5_000_000),)))
+    assert isinstance(given, Send)
+    assert given.stage.name == "claim-question"

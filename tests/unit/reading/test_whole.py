@@ -12,7 +12,7 @@ from kit.domain.counsel import Advocate, Counsel, Office, SuratKuasa
 from kit.domain.instalments import Instalment
 from kit.domain.model import Book
 from kit.domain.plans import Plan
-from kit.domain.policy import SomasiRules
+from kit.domain.policy import Caps, SomasiRules
 from kit.reading.book import read_book
 from kit.reading.files import gather
 from kit.reading.rereading import reader_of
@@ -89,3 +89,10 @@ def test_other_bytes_are_judged_as_a_part_of_the_whole_book(folder: Path) -> Non
     assert not [each for each in found if each.code != "read-until-missing"]
     assert read(b"- [")[0] is None
     assert "field-missing" in {each.code for each in read(b"name: PT Maju\n")[1]}
+
+
+def test_caps_and_a_friday_like_every_other_day(folder: Path) -> None:
+    (folder / "data/policy.yaml").write_text("caps: {week: 1, call: 1}\ncontact_window: {friday_quiet: no}\n")
+    policy = book(folder).policy
+    assert policy.caps == Caps(week=1, call=1)
+    assert policy.window.friday is None
