@@ -89,7 +89,9 @@ def letter_ready(session: Session, customer: str, stage: str | None) -> tuple[Re
     sheet, problems = letter_sheet(book, who, case.statement, send, wording, assets, number)
     if sheet is None or faults:
         return None, (*faults, *problems)
-    figures = [(line.invoice.number, line.outstanding) for line in send.items]
+    figures = [(line.invoice.number, line.claim) for line in send.items]
+    charged = sum(line.charged for line in send.items)
+    figures += [("charged", charged)] if charged else []
     entry = Issued(
         date=session.as_of,
         stage=send.stage.name,
@@ -97,7 +99,7 @@ def letter_ready(session: Session, customer: str, stage: str | None) -> tuple[Re
         number=number,
         series=send.stage.series,
         sequence=sequence,
-        figures=(*figures, ("total", sum(amount for _, amount in figures))),
+        figures=(*figures, ("total", sum(line.claim for line in send.items))),
         deadline=send.deadline,
         sha256="",
         file="",

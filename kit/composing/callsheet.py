@@ -73,7 +73,7 @@ def _call(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         "day": long_date_with_weekday(send.act_on),
         "days": _days(window),
         "hours": _hours(window, PROVINCES[province_of(customer, book.creditor)]),
-        "rows": tuple(row(line, statement.as_of) for line in send.items[:MOST_ROWS]),
+        "rows": tuple(row(line, statement.as_of, asked=True) for line in send.items[:MOST_ROWS]),
         "rest": format_number(rest) if rest > 0 else "",
         "before": _before(book, customer, send, statement),
         "humour": book.policy.humour and persuasive,

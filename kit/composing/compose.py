@@ -111,4 +111,5 @@ def states_the_same(issued: Issued, send: Send) -> bool:
         if left * 2 < given:
             return False
     figures = dict(issued.figures)
-    return figures.get("total") == sum(line.outstanding for line in send.items)
+    stated = figures.get("total", 0) - figures.get("charged", 0)
+    return stated == sum(line.claim - line.charged for line in send.items)

@@ -88,9 +88,9 @@ def context_for(
 ) -> dict[str, Value]:
     """Return everything a template may say to `customer` when `send` goes out on `channel`."""
     as_of = statement.as_of
-    rows = tuple(row(line, as_of) for line in send.items[:MOST_ROWS])
+    rows = tuple(row(line, as_of, asked=True) for line in send.items[:MOST_ROWS])
     rest = send.items[MOST_ROWS:]
-    total = sum(line.outstanding for line in send.items)
+    total = sum(line.claim for line in send.items)
     paid = sum(line.paid for line in send.items)
     late = max((line.days_past_due for line in send.items), default=0)
     oldest = min((line.invoice.due for line in send.items), default=as_of)
@@ -103,8 +103,8 @@ def context_for(
         "series": send.stage.series or "",
         "invoices": rows,
         "rest": format_number(len(rest)) if rest else "",
-        "rest_total": format_rupiah(sum(line.outstanding for line in rest)),
-        "rest_number": format_number(sum(line.outstanding for line in rest)),
+        "rest_total": format_rupiah(sum(line.claim for line in rest)),
+        "rest_number": format_number(sum(line.claim for line in rest)),
         "listed": tuple(row(line, as_of, in_plan=line.invoice.number in resting) for line in send.listed[:MOST_ROWS]),
         "first": rows[0] if rows else {},
         "numbers": listed(tuple(each["number"] for each in rows)),
@@ -117,7 +117,7 @@ def context_for(
         "total_words": terbilang_rupiah(total),
         "paid_total": format_rupiah(paid) if paid else "",
         "settled": not total,
-        "reduced": any(line.paid or line.credited for line in send.items),
+        "reduced": any(line.reduced for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
         "wide": max([total, *(line.invoice.amount for line in (*send.items, *send.listed))]) >= WIDE,
         **ways(book, customer, send.items),

@@ -18,9 +18,13 @@ NO_DAYS = "–"
 PLANNED = "dalam rencana cicilan"
 
 
-def row(line: Line, as_of: date, *, in_plan: bool = False) -> Row:
-    """Return `line` as strings: `number`, dates, amounts with `Rp` and (ending in `_number`) without."""
-    reduced = line.credited + line.paid
+def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) -> Row:
+    """Return `line` as strings: `number`, dates, amounts with `Rp` and (ending in `_number`) without.
+
+    What remains is all that is outstanding, or, where the line is `asked` for, what may be asked.
+    """
+    reduced = line.reduced
+    remaining = line.claim if asked else line.outstanding
     return {
         "number": line.invoice.number,
         "description": line.invoice.description or "",
@@ -37,8 +41,13 @@ def row(line: Line, as_of: date, *, in_plan: bool = False) -> Row:
         "credited": format_rupiah(line.credited) if line.credited else "",
         "reduced": format_rupiah(reduced) if reduced else "",
         "reduced_number": format_number(reduced) if reduced else NO_DAYS,
-        "remaining": format_rupiah(line.outstanding),
-        "remaining_number": format_number(line.outstanding),
+        "charged": format_rupiah(line.charged) if line.charged else "",
+        "charged_number": format_number(line.charged) if line.charged else NO_DAYS,
+        "withheld": format_rupiah(line.withheld) if line.withheld else "",
+        "discounted": format_rupiah(line.discounted) if line.discounted else "",
+        "disputed_part": format_rupiah(line.disputed_part) if 0 < line.disputed_part < line.outstanding else "",
+        "remaining": format_rupiah(remaining),
+        "remaining_number": format_number(remaining),
         "settled_on": long_date(line.settled_on) if line.settled_on else "",
         "state": PLANNED if in_plan and line.outstanding else state(line, as_of),
         "tone": "calm" if in_plan and line.outstanding else tone(line),
@@ -51,6 +60,8 @@ def state(line: Line, as_of: date) -> str:
         return "lunas"
     if line.disputed:
         return "sedang kami bahas bersama"
+    if line.awaiting_slip:
+        return "menunggu bukti potong"
     if line.past_due:
         return "lewat jatuh tempo"
     return "jatuh tempo hari ini" if line.invoice.due == as_of else "belum jatuh tempo"

@@ -34,7 +34,7 @@ from kit.domain.model import Book, Customer, LegalForm
 from kit.domain.policy import THANKS, Approach, Channel, Stage
 from kit.domain.register import Outcome, Reach
 from kit.domain.series import Series, Step, running
-from kit.domain.statement import Line, Statement
+from kit.domain.statement import Kind, Line, Statement
 from kit.domain.verdict import Send
 
 _WAYS = {Channel.WHATSAPP: "melalui WhatsApp", Channel.EMAIL: "melalui e-mail", Channel.LETTER: "dengan surat"}
@@ -129,14 +129,24 @@ def _numbers(lines: list[Line]) -> str:
     return listed(tuple(line.invoice.number for line in lines))
 
 
+#: What settled a part of an invoice, in the words of a formal letter.
+_SETTLED = {
+    Kind.CREDIT: "nota kredit",
+    Kind.PAYMENT: "pembayaran",
+    Kind.WITHHELD: "pajak penghasilan yang dipotong, menurut bukti potong",
+    Kind.DISCOUNT: "potongan harga",
+    Kind.WRITE_OFF: "penghapusan tagihan",
+}
+
+
 def _money(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
-    sums: dict[tuple[dt.date, str, str], Rupiah] = {}
+    sums: dict[tuple[dt.date, str, Kind], Rupiah] = {}
     for line in items:
         for each in line.applied:
             key = (each.date, line.invoice.number, each.kind)
             sums[key] = sums.get(key, 0) + each.amount
     for (day, number, kind), amount in sorted(sums.items()):
-        what = "nota kredit" if kind == "credit" else "pembayaran"
+        what = _SETTLED[kind]
         yield {"date": long_date(day), "amount": format_rupiah(amount), "invoice": number, "kind": what}
 
 

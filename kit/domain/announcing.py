@@ -19,7 +19,7 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     soon = [
         (line, place)
         for line in case.free(case.statement.open)
-        if not line.past_due and line.outstanding > case.tolerance
+        if not line.past_due and line.claim > case.tolerance
         and (place := _announcement(case, line)) is not None
     ]  # fmt: skip
     act_on = case.calendar.next_open(case.as_of, case.policy.window)

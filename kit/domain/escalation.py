@@ -37,7 +37,7 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     if series:
         return _beside(case, series, register, rules)
     late = case.free(statement.overdue)
-    if sum(line.outstanding for line in late) > case.tolerance:
+    if sum(line.claim for line in late) > case.tolerance:
         return with_plans(past_due(case, late), case.planned(), late=True)
     return with_plans(announce(case, late), case.planned(), late=False)
 
@@ -61,4 +61,4 @@ def _beside(case: Situation, series: tuple[Series, ...], register: Register, rul
     others = tuple(line for line in case.statement.lines if line.invoice.number not in frozen)
     rest = Situation(case.customer, replace(case.statement, lines=others), register, rules, beside=True)
     late = rest.free(rest.statement.overdue)
-    return together(steps, past_due(rest, late) if sum(line.outstanding for line in late) > case.tolerance else None)
+    return together(steps, past_due(rest, late) if sum(line.claim for line in late) > case.tolerance else None)

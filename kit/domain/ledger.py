@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import groupby
 
 from kit.basics.money import Rupiah, shares
-from kit.domain.model import Customer, Invoice
-from kit.domain.statement import Applied, Line, Statement
+from kit.domain.accounts import Account, Kind
+from kit.domain.charges import Terms
+from kit.domain.entries import TaxSlip, WriteOff
+from kit.domain.invoices import Invoice
+from kit.domain.model import Customer
+from kit.domain.statement import Line, Statement
 
-_KINDS = ("credit", "payment")
+#: What a pool can hold, in the order in which it is used.
+_KINDS = (Kind.CREDIT, Kind.PAYMENT)
 
 
 def statement_of_account(customer: Customer, as_of: date) -> Statement:
     """State what `customer` owes at the end of `as_of`, invoice by invoice, in whole rupiah.
 
     Entries dated after `as_of` are not yet visible. Money settles, in this order (KUHPerdata
-    1396-1399): the invoice that the payer named; what is due before what is not; the oldest due
-    date, then the oldest issue date; equal ones pro rata. Undesignated money of one day is pooled
-    first, so that a payment in two parts settles what the whole would. What exceeds a named invoice
-    flows on; what settles nothing stays `unallocated` and serves the next invoice. Money never
-    flows by itself into an invoice that the customer disputes.
+    1396-1399): the invoice that the payer named; the one that our receipt named; what is due before
+    what is not; what costs most by the day; the oldest due date, then the oldest issue date; equal
+    ones pro rata. Undesignated money of one day is pooled first, so that a payment in two parts
+    settles what the whole would. What exceeds a named invoice flows on; what settles nothing stays
+    `unallocated` and serves the next invoice. Money never flows by itself into what the customer
+    disputes. Within an invoice it settles charges before principal, unless the creditor consented
+    to the other order (1397). Tax slips and write-offs settle the invoice they name, and an
+    early-payment discount what is left of one that was paid in time.
 
     >>> from kit.domain.model import Contact, LegalForm, Payment
     >>> budi = Customer(
@@ -39,27 +48,28 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     ledger = _Ledger({})
     for day, news in _days(customer, as_of).items():
         ledger.book(day, news, customer)
-    lines = (_line(customer, each, as_of) for each in ledger.accounts.values())
+    lines = (_line(each, as_of) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
     waiting = sum(amount for _, amount, _ in ledger.reserved)
-    return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + waiting)
+    return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + waiting, ledger.owed_to_us)
 
 
 def episode_start(statement: Statement) -> date | None:
     """Return the first day of the unbroken stretch of arrears that reaches the statement's day, or None.
 
     An episode begins the day after a due date and ends when nothing is past due any more, so that
-    somebody who always has open invoices starts gently again after paying what was late.
+    somebody who always has open invoices starts gently again after paying what was late. More time
+    for an invoice that was late already ends none.
     """
     day = timedelta(1)
-    starts = [line.invoice.due + day for line in statement.overdue]
+    starts = [line.invoice.first_late for line in statement.overdue]
     if not starts:
         return None
     start = min(starts)
     settled = [
-        (line.invoice.due + day, line.settled_on - day)
+        (line.invoice.first_late, line.settled_on - day)
         for line in statement.lines
-        if line.settled_on is not None and line.settled_on > line.invoice.due + day
+        if line.settled_on is not None and line.settled_on > line.invoice.first_late
     ]
     for first, last in sorted(settled, key=lambda each: each[1], reverse=True):
         if last >= start - day:
@@ -69,50 +79,51 @@ def episode_start(statement: Statement) -> date | None:
 
 @dataclass(slots=True)
 class _Day:
-    """What happens on one day. Money is kind, number of named invoices, their numbers, amount."""
+    """What happens on one day. Money is kind, by whom named, number of named invoices, their numbers, amount."""
 
     invoices: list[Invoice] = field(default_factory=list)
-    money: list[tuple[str, int, tuple[str, ...], Rupiah]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Account:
-    """One invoice while the days are replayed."""
-
-    invoice: Invoice
-    left: Rupiah
-    applied: list[Applied] = field(default_factory=list)
-
-    def settle(self, day: date, kind: str, amount: Rupiah) -> Rupiah:
-        """Take what fits of `amount` and return the rest."""
-        taken = min(amount, self.left)
-        if taken:
-            self.left -= taken
-            self.applied.append(Applied(day, taken, kind))
-        return amount - taken
+    slips: list[TaxSlip] = field(default_factory=list)
+    money: list[tuple[Kind, bool, int, tuple[str, ...], Rupiah]] = field(default_factory=list)
+    write_offs: list[WriteOff] = field(default_factory=list)
+    refunds: Rupiah = 0
 
 
 @dataclass(slots=True)
 class _Ledger:
     """The accounts of one customer during the replay, local to one call."""
 
-    accounts: dict[str, _Account]
-    pool: dict[str, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
+    accounts: dict[str, Account]
+    pool: dict[Kind, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
     #: Money that names an invoice which is not issued yet: kind, amount, the invoices named.
-    reserved: list[tuple[str, Rupiah, tuple[str, ...]]] = field(default_factory=list)
+    reserved: list[tuple[Kind, Rupiah, tuple[str, ...]]] = field(default_factory=list)
+    #: Refunds beyond what was there to give back.
+    owed_to_us: Rupiah = 0
 
     def book(self, day: date, news: _Day, customer: Customer) -> None:
-        """Enter one day: new invoices, then named money, then whatever the pool can settle."""
+        """Enter one day: invoices, tax slips, named money, what the pool can settle, then what is given up or back."""
         for invoice in news.invoices:
-            self.accounts[invoice.number] = _Account(invoice, invoice.amount)
+            self.accounts[invoice.number] = _account(invoice, customer)
+        for slip in news.slips:
+            self._to_named(day, Kind.WITHHELD, slip.amount, (slip.invoice,))
         waiting, self.reserved = self.reserved, []
         for kind, amount, named in waiting:
             self._to_named(day, kind, amount, named)
-        for kind, _, named, amount in news.money:
+        for kind, _, _, named, amount in news.money:
             self._to_named(day, kind, amount, named)
-        self._spread(customer, day)
+        self._spread(day)
+        for account in self.accounts.values():
+            account.discount(day)
+        for each in news.write_offs:
+            if each.invoice in self.accounts:
+                account = self.accounts[each.invoice]
+                account.settle(day, Kind.WRITE_OFF, account.left(day) if each.amount is None else each.amount)
+        self.owed_to_us += news.refunds
+        for kind in reversed(_KINDS):
+            back = min(self.owed_to_us, self.pool[kind])
+            self.pool[kind] -= back
+            self.owed_to_us -= back
 
-    def _to_named(self, day: date, kind: str, amount: Rupiah, named: tuple[str, ...]) -> None:
+    def _to_named(self, day: date, kind: Kind, amount: Rupiah, named: tuple[str, ...]) -> None:
         for number in named:
             account = self.accounts.get(number)
             if account is not None:
@@ -120,17 +131,17 @@ class _Ledger:
         if amount and any(number not in self.accounts for number in named):
             self.reserved.append((kind, amount, named))
         else:
-            self.pool[kind] += amount
+            self.pool[Kind.PAYMENT if kind is Kind.WITHHELD else kind] += amount
 
-    def _spread(self, customer: Customer, day: date) -> None:
+    def _spread(self, day: date) -> None:
         """Let the pool settle open invoices in the order of the law, credits before payments."""
         if not any(self.pool.values()):
             return
-        disputed = {each.invoice for each in customer.disputes if each.is_open(day)}
-        free = [each for each in self.accounts.values() if each.left and each.invoice.number not in disputed]
+        free = [each for each in self.accounts.values() if each.free(day)]
 
-        def rank(account: _Account) -> tuple[bool, date, date]:
-            return account.invoice.due > day, account.invoice.due, account.invoice.issued
+        def rank(account: Account) -> tuple[bool, Fraction, date, date]:
+            due = account.invoice.due_at(day)
+            return due > day, -account.burden(day), due, account.invoice.issued
 
         for _, equals in groupby(sorted(free, key=lambda each: (rank(each), each.invoice.number)), key=rank):
             group = list(equals)
@@ -138,12 +149,21 @@ class _Ledger:
                 self.pool[kind] = _pro_rata(group, day, kind, self.pool[kind])
 
 
-def _pro_rata(group: list[_Account], day: date, kind: str, amount: Rupiah) -> Rupiah:
-    """Settle equally ranked accounts in proportion to what is left on each; return what they cannot take."""
-    left = sum(each.left for each in group)
-    spent = min(amount, left)
+def _account(invoice: Invoice, customer: Customer) -> Account:
+    """Open the account of one invoice."""
+    disputed = tuple(
+        (each.opened, each.closed, each.amount) for each in customer.disputes if each.invoice == invoice.number
+    )
+    consent = customer.principal_first.date if customer.principal_first else None
+    return Account(invoice, Terms(invoice.amount, invoice.fees, invoice.dues, disputed), consent)
+
+
+def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah) -> Rupiah:
+    """Settle equally ranked accounts in proportion to what is free on each; return what they cannot take."""
+    weights = [each.free(day) for each in group]
+    spent = min(amount, sum(weights))
     if spent:
-        for account, part in zip(group, shares(spent, [each.left for each in group]), strict=True):
+        for account, part in zip(group, shares(spent, weights), strict=True):
             account.settle(day, kind, part)
     return amount - spent
 
@@ -153,27 +173,49 @@ def _days(customer: Customer, as_of: date) -> dict[date, _Day]:
     days: dict[date, _Day] = defaultdict(_Day)
     for invoice in customer.invoices:
         days[invoice.issued].invoices.append(invoice)
+    for slip in customer.slips:
+        days[slip.date].slips.append(slip)
     for note in customer.credit_notes:
         if not (note.cancelled and note.cancelled <= as_of):
-            named = (note.invoice,) if note.invoice else ()
-            days[note.date].money.append(("credit", len(named), named, note.amount))
+            against = (note.invoice,) if note.invoice else ()
+            days[note.date].money.append((Kind.CREDIT, False, len(against), against, note.amount))
     for payment in customer.payments:
-        days[payment.date].money.append(("payment", len(payment.invoices), payment.invoices, payment.amount))
+        if not (payment.reversed and payment.reversed <= as_of):
+            named = payment.named
+            days[payment.date].money.append((Kind.PAYMENT, not payment.invoices, len(named), named, payment.amount))
+    for each in customer.write_offs:
+        days[each.date].write_offs.append(each)
+    for refund in customer.refunds:
+        days[refund.date].refunds += refund.amount
     for dispute in customer.disputes:
         if dispute.closed:
             days[dispute.closed]  # money that waited may settle the invoice from this day on
     for day in days.values():
         day.money.sort()
+        day.slips.sort(key=lambda each: (each.invoice, each.amount, each.number))
+        day.write_offs.sort(key=lambda each: (each.invoice, each.amount is None, each.amount or 0))
     return {day: days[day] for day in sorted(days) if day <= as_of}
 
 
-def _line(customer: Customer, account: _Account, as_of: date) -> Line:
-    invoice = account.invoice
+def _line(account: Account, as_of: date) -> Line:
+    invoice = account.invoice.seen(as_of)
+    left = account.left(as_of)
+    awaiting = _awaiting_slip(account, left)
     return Line(
         invoice=invoice,
-        credited=sum(each.amount for each in account.applied if each.kind == "credit"),
-        paid=sum(each.amount for each in account.applied if each.kind == "payment"),
         applied=tuple(account.applied),
-        disputed=any(each.invoice == invoice.number and each.is_open(as_of) for each in customer.disputes),
-        days_past_due=max(0, (as_of - invoice.due).days) if account.left else 0,
+        days_past_due=max(0, (as_of - invoice.due).days) if left > awaiting else 0,
+        charges=account.rows(as_of),
+        disputed_part=account.terms.frozen(as_of, left),
+        awaiting_slip=awaiting,
+        discount=invoice.discount_on(as_of) if left else None,
     )
+
+
+def _awaiting_slip(account: Account, left: Rupiah) -> Rupiah:
+    """Return what is left where a payment was short by no more than the tax that the customer withholds."""
+    expected = account.invoice.withholding
+    if expected is None or not any(each.kind is Kind.PAYMENT for each in account.applied):
+        return 0
+    shown = sum(each.amount for each in account.applied if each.kind is Kind.WITHHELD)
+    return left if left <= max(0, expected.amount - shown) else 0

@@ -12,6 +12,11 @@ from kit.basics.problems import Source
 from kit.domain.calendar import Calendar, Zone
 from kit.domain.codes import Codes
 from kit.domain.counsel import Counsel
+from kit.domain.entries import CreditNote as CreditNote  # noqa: PLC0414
+from kit.domain.entries import Payment as Payment  # noqa: PLC0414
+from kit.domain.entries import PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
+from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
 from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
@@ -75,62 +80,6 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Contract:
-    """The agreement behind an invoice, with the clauses that a letter may cite."""
-
-    number: str
-    date: dt.date | None = None
-    file: str | None = None
-    late_fee_clause: str | None = None
-    default_clause: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Invoice:
-    """One bill: its number, what was delivered, when it is due, its amount with tax in whole rupiah."""
-
-    number: str
-    issued: dt.date
-    due: dt.date
-    amount: Rupiah
-    #: What was delivered, in the words both sides know ("40 karton saus sambal").
-    description: str | None = None
-    #: The day of the customer's receipt stamp (tanda terima).
-    received: dt.date | None = None
-    file: str | None = None
-    contract: Contract | None = None
-    #: https address at which exactly this invoice is paid.
-    payment_link: str | None = None
-    at: Source = field(default=Source(""), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CreditNote:
-    """A reduction that the creditor granted, against one invoice (`invoice`) or stand-alone (None)."""
-
-    number: str
-    date: dt.date
-    amount: Rupiah
-    invoice: str | None = None
-    reason: str | None = None
-    #: From this day on the credit note counts as never written.
-    cancelled: dt.date | None = None
-    at: Source = field(default=Source(""), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """Money received. `invoices` are those the payer named, in order; empty where none was named."""
-
-    date: dt.date
-    amount: Rupiah
-    invoices: tuple[str, ...] = ()
-    method: str | None = None
-    reference: str | None = None
-    at: Source = field(default=Source(""), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Promise:
     """A promise to pay `amount` on or before `by` (inclusive)."""
 
@@ -154,12 +103,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """An objection to a whole invoice. Open from `opened` until the day before `closed`."""
+    """An objection to an invoice, or to a part of it. Open from `opened` until the day before `closed`."""
 
     invoice: str
     opened: dt.date
     closed: dt.date | None = None
     reason: str | None = None
+    #: The disputed part; None: the whole invoice.
+    amount: Rupiah | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
     def is_open(self, as_of: dt.date) -> bool:
@@ -204,6 +155,10 @@ class Customer:
     invoices: tuple[Invoice, ...] = ()
     credit_notes: tuple[CreditNote, ...] = ()
     payments: tuple[Payment, ...] = ()
+    slips: tuple[TaxSlip, ...] = ()
+    write_offs: tuple[WriteOff, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    principal_first: PrincipalFirst | None = None
     promises: tuple[Promise, ...] = ()
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()

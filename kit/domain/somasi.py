@@ -131,7 +131,7 @@ def _approval(stage: Stage, items: tuple[Line, ...], matter: Matter) -> list[Rea
 def _people(stage: Stage, items: tuple[Line, ...], matter: Matter) -> list[Reason]:
     """Ask for the amount, for who answers and where, and for counsel's power of attorney."""
     customer, counsel, needs = matter.customer, matter.creditor.counsel, []
-    amount, minimum = sum(line.outstanding for line in items), matter.policy.somasi.minimum
+    amount, minimum = sum(line.claim for line in items), matter.policy.somasi.minimum
     if amount < minimum:
         needs.append(Reason("needs-minimum", {"amount": amount, "minimum": minimum}))
     if customer.liable is None and customer.form is not LegalForm.PERSON:
@@ -172,7 +172,7 @@ def next_step(series: Series, matter: Matter, resting: frozenset[str]) -> Verdic
     lines = {line.invoice.number: line for line in matter.statement.lines}
     items = tuple(lines[number] for number in series.items if number in lines)
     first = series.last.issued if series.last else series.waiting
-    rest = sum(line.outstanding for line in items)
+    rest = sum(line.claim for line in items)
     reasons = (Reason("series-running", {"number": first.number if first else "", "amount": rest}),)
     left = [line for line in items if line.outstanding]
     disputed = [Reason("disputed", {"invoice": line.invoice.number}) for line in left if line.disputed]

@@ -6,39 +6,97 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.basics.money import Rupiah
-from kit.domain.model import Invoice
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """Money that settled a part of an invoice on a day: `kind` is "payment" or "credit"."""
-
-    date: date
-    amount: Rupiah
-    kind: str
+from kit.domain.accounts import Applied as Applied  # noqa: PLC0414
+from kit.domain.accounts import Kind as Kind  # noqa: PLC0414
+from kit.domain.charges import ChargeRow
+from kit.domain.invoices import Discount, Invoice
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One invoice at the end of a day: amount - credited - paid = outstanding, never negative."""
+    """One invoice at the end of a day: amount + charged - what settled it = outstanding, never negative."""
 
     invoice: Invoice
-    credited: Rupiah
-    paid: Rupiah
     applied: tuple[Applied, ...]
-    disputed: bool
-    #: Days after the due date; 0 while not past due or when settled.
+    #: Days after the due date; 0 while not past due, when settled, or when only a tax slip is awaited.
     days_past_due: int
+    #: Late fees and interest, row by row.
+    charges: tuple[ChargeRow, ...] = ()
+    #: What the customer objects to, of what is outstanding.
+    disputed_part: Rupiah = 0
+    #: What is outstanding only because the slip for withheld tax has not come ("menunggu bukti potong").
+    awaiting_slip: Rupiah = 0
+    #: The discount that somebody who pays on the statement's day still gets.
+    discount: Discount | None = None
+
+    def settled_by(self, kind: Kind) -> Rupiah:
+        """Return what settled it in one way."""
+        return sum(each.amount for each in self.applied if each.kind is kind)
+
+    @property
+    def charged(self) -> Rupiah:
+        """Late fees and interest up to the day, paid or not: the sum of the printed rows."""
+        return sum(row.amount for row in self.charges)
+
+    @property
+    def credited(self) -> Rupiah:
+        """What credit notes settled."""
+        return self.settled_by(Kind.CREDIT)
+
+    @property
+    def paid(self) -> Rupiah:
+        """What money settled, of principal and charges."""
+        return self.settled_by(Kind.PAYMENT)
+
+    @property
+    def withheld(self) -> Rupiah:
+        """Tax withheld by the customer, as far as slips show it."""
+        return self.settled_by(Kind.WITHHELD)
+
+    @property
+    def discounted(self) -> Rupiah:
+        """The discount that an early payment earned."""
+        return self.settled_by(Kind.DISCOUNT)
+
+    @property
+    def written_off(self) -> Rupiah:
+        """What the creditor gave up."""
+        return self.settled_by(Kind.WRITE_OFF)
+
+    @property
+    def reduced(self) -> Rupiah:
+        """Everything that settled a part of it, in whatever way."""
+        return sum(each.amount for each in self.applied)
 
     @property
     def outstanding(self) -> Rupiah:
-        """What is left to pay."""
-        return self.invoice.amount - self.credited - self.paid
+        """What is left to pay, charges included."""
+        return self.invoice.amount + self.charged - self.reduced
+
+    @property
+    def charges_left(self) -> Rupiah:
+        """The part of what is outstanding that is charges."""
+        return self.charged - sum(each.charges for each in self.applied)
+
+    @property
+    def disputed(self) -> bool:
+        """Tell whether all that is left is disputed."""
+        return 0 < self.outstanding <= self.disputed_part
+
+    @property
+    def claim(self) -> Rupiah:
+        """What may be asked for: outstanding, without what is disputed or awaits a tax slip."""
+        return max(0, self.outstanding - self.disputed_part - self.awaiting_slip)
 
     @property
     def past_due(self) -> bool:
         """Tell whether something is left and the due date has passed."""
         return self.days_past_due > 0
+
+    @property
+    def with_discount(self) -> Rupiah:
+        """What settles it if it is paid on the statement's day."""
+        return self.outstanding - (min(self.discount.amount, self.outstanding) if self.discount else 0)
 
     @property
     def settled_on(self) -> date | None:
@@ -56,6 +114,8 @@ class Statement:
     lines: tuple[Line, ...]
     #: Money that settles nothing: it stays visible and is never dropped.
     unallocated: Rupiah
+    #: Refunds beyond the money that was there to give back.
+    overrefunded: Rupiah = 0
 
     @property
     def open(self) -> tuple[Line, ...]:
@@ -74,13 +134,23 @@ class Statement:
 
     @property
     def past_due(self) -> Rupiah:
-        """Sum of the lines past due, disputed ones included."""
-        return sum(line.outstanding for line in self.overdue)
+        """Sum of the lines past due, disputed ones included, without what only awaits a tax slip."""
+        return sum(line.outstanding - line.awaiting_slip for line in self.overdue)
 
     @property
     def claim(self) -> Rupiah:
         """Sum of the lines past due that nobody disputes: what may be demanded today."""
-        return sum(line.outstanding for line in self.overdue if not line.disputed)
+        return sum(line.claim for line in self.overdue)
+
+    @property
+    def with_discount(self) -> Rupiah:
+        """What settles all open lines if it is paid on the statement's day, early-payment discounts taken."""
+        return sum(line.with_discount for line in self.lines)
+
+    @property
+    def awaiting_slip(self) -> Rupiah:
+        """Sum of what is open only because slips for withheld tax have not come."""
+        return sum(line.awaiting_slip for line in self.lines)
 
     @property
     def days_past_due(self) -> int:

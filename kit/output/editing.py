@@ -31,7 +31,8 @@ ReadBack = Callable[[bytes], tuple[Any, tuple[Problem, ...]]]
 #: The keys of a customer's file in the order in which a new one takes its place.
 ORDER = (
     "name", "form", "language", "liable", "contact", "address", "ladder", "channels", "tolerance", "invoices",
-    "credit_notes", "payments", "promises", "claims", "disputes", "holds", "plans", "notes",
+    "credit_notes", "payments", "slips", "write_offs", "refunds", "principal_first",
+    "promises", "claims", "disputes", "holds", "plans", "notes",
 )  # fmt: skip
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")

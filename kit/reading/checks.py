@@ -14,7 +14,9 @@ from kit.domain.agreements import outdated
 from kit.domain.model import Customer
 from kit.domain.register import Register, Sent, Voided
 from kit.reading.characters import folded
+from kit.reading.entries import check_entries
 from kit.reading.fields import Findings, Got, nearest, quoted
+from kit.reading.invoices import check_invoices
 from kit.reading.kinds import is_device
 from kit.reading.plans import check_plans
 
@@ -26,6 +28,7 @@ _SEARCHED = 2000
 #: Pairs of dates that stand in an order: the list, the earlier one, the later one.
 _ORDERED = (
     ("credit_notes", "date", "cancelled"),
+    ("payments", "date", "reversed"),
     ("promises", "made", "by"),
     ("disputes", "opened", "closed"),
     ("holds", "since", "until"),
@@ -84,11 +87,8 @@ def clashing_ids(paths: Iterable[str]) -> Iterator[Problem]:
 
 def check_customer(got: Got, ident: str, to: Findings) -> Facts:
     """Tell what contradicts itself inside one customer's file, and return what the whole book needs of it."""
-    for invoice in got.get("invoices") or ():
-        issued, due = invoice.get("issued"), invoice.get("due")
-        if issued is not None and due is not None and due < issued:
-            at = invoice.place("due")
-            to.error("due-before-issued", at, other=invoice.place("issued"), due=str(due), issued=str(issued))
+    check_invoices(got, to)
+    check_entries(got, to)
     for key, first, last in _ORDERED:
         for record in got.get(key) or ():
             early, late = record.get(first), record.get(last)
@@ -195,7 +195,7 @@ def _unknown(got: Got, have: set[str], to: Findings) -> Iterator[Reference]:
 
 def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
     """Yield each invoice number that a payment, credit note, dispute, hold or plan names, with its place."""
-    for key in ("credit_notes", "disputes"):
+    for key in ("credit_notes", "disputes", "slips", "write_offs"):
         for record in got.get(key) or ():
             if record.get("invoice") is not None:
                 yield record.get("invoice"), record.place("invoice"), key
@@ -203,6 +203,9 @@ def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
         for record in got.get(key) or ():
             for index, number in enumerate(record.get("invoices") or ()):
                 yield number, record.item_place("invoices", index), key
+    for record in got.get("payments") or ():
+        for index, number in enumerate(record.get("receipted") or ()):
+            yield number, record.item_place("receipted", index), "payments"
 
 
 def _payments_twice(got: Got, to: Findings) -> None:

@@ -6,31 +6,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from kit.domain.calendar import PROVINCES
+from kit.domain.entries import CreditNote, Payment, PrincipalFirst, Refund, TaxSlip, WriteOff
 from kit.domain.means import VirtualAccount
 from kit.domain.model import (
     Address,
     Claim,
     Contact,
-    Contract,
-    CreditNote,
     Customer,
     Dispute,
     Hold,
-    Invoice,
     Language,
     LegalForm,
     Official,
-    Payment,
     Promise,
 )
 from kit.domain.policy import Channel
 from kit.reading.contacts import Email, Phone, WhatsApp
+from kit.reading.entries import CREDIT_NOTE, PAYMENT, PRINCIPAL_FIRST, REFUND, SLIP, WRITE_OFF
 from kit.reading.fields import Field, Got, ListOf, OneOrMany, Record
-from kit.reading.kinds import Amount, Choice, Day, FileName, Pattern, Text, Url, choice
+from kit.reading.invoices import INVOICE, NUMBER, invoice
+from kit.reading.kinds import Amount, Choice, Day, Pattern, Text, Url, choice
 from kit.reading.plans import PLAN, plan
 
-#: Text of a document's number, as the other side writes it: `INV/2026/02/001`.
-NUMBER = Text(60)
 FORM = choice(LegalForm)
 CHANNELS = ListOf(choice(Channel), least=1)
 
@@ -56,55 +53,6 @@ ADDRESS = Record(
         Field("province", Choice({name: name for name in PROVINCES}), required=True),
         Field("postcode", Pattern("[1-9][0-9]{4}", "60271"), required=True),
         Field("verified", Day()),
-    ),
-)
-
-CONTRACT = Record(
-    "contract",
-    (
-        Field("number", NUMBER, required=True),
-        Field("date", Day()),
-        Field("file", FileName()),
-        Field("late_fee_clause", Text()),
-        Field("default_clause", Text()),
-    ),
-)
-
-INVOICE = Record(
-    "invoice",
-    (
-        Field("number", NUMBER, required=True),
-        Field("issued", Day(), required=True),
-        Field("received", Day()),
-        Field("due", Day(), required=True),
-        Field("amount", Amount(), required=True),
-        Field("description", Text(300)),
-        Field("file", FileName()),
-        Field("contract", CONTRACT),
-        Field("payment_link", Url()),
-    ),
-)
-
-CREDIT_NOTE = Record(
-    "credit_note",
-    (
-        Field("number", NUMBER, required=True),
-        Field("date", Day(), required=True),
-        Field("amount", Amount(), required=True),
-        Field("for", NUMBER, attribute="invoice"),
-        Field("reason", Text(300)),
-        Field("cancelled", Day()),
-    ),
-)
-
-PAYMENT = Record(
-    "payment",
-    (
-        Field("date", Day(), required=True),
-        Field("amount", Amount(), required=True),
-        Field("for", OneOrMany(NUMBER), attribute="invoices"),
-        Field("method", Text()),
-        Field("reference", Text()),
     ),
 )
 
@@ -135,6 +83,7 @@ DISPUTE = Record(
         Field("opened", Day(), required=True),
         Field("closed", Day()),
         Field("reason", Text(300)),
+        Field("amount", Amount()),
     ),
 )
 
@@ -173,6 +122,10 @@ CUSTOMER = Record(
         Field("invoices", ListOf(INVOICE)),
         Field("credit_notes", ListOf(CREDIT_NOTE)),
         Field("payments", ListOf(PAYMENT)),
+        Field("slips", ListOf(SLIP)),
+        Field("write_offs", ListOf(WRITE_OFF)),
+        Field("refunds", ListOf(REFUND)),
+        Field("principal_first", PRINCIPAL_FIRST),
         Field("promises", ListOf(PROMISE)),
         Field("claims", ListOf(CLAIM)),
         Field("disputes", ListOf(DISPUTE)),
@@ -186,6 +139,9 @@ CUSTOMER = Record(
 _LISTS = (
     ("credit_notes", CreditNote),
     ("payments", Payment),
+    ("slips", TaxSlip),
+    ("write_offs", WriteOff),
+    ("refunds", Refund),
     ("promises", Promise),
     ("claims", Claim),
     ("disputes", Dispute),
@@ -197,11 +153,11 @@ def customer(got: Got, ident: str) -> Customer:
     """Return the customer that a faultless file tells."""
     values = dict(got.values)
     values["contact"] = Contact(**values["contact"].values)
-    for key, build in (("liable", Official), ("address", Address)):
+    for key, build in (("liable", Official), ("address", Address), ("principal_first", PrincipalFirst)):
         if key in values:
             values[key] = build(**values[key].values)
     if "invoices" in values:
-        values["invoices"] = tuple(map(_invoice, values["invoices"]))
+        values["invoices"] = tuple(map(invoice, values["invoices"]))
     if "plans" in values:
         values["plans"] = tuple(map(plan, values["plans"]))
     if "virtual_accounts" in values:
@@ -210,13 +166,6 @@ def customer(got: Got, ident: str) -> Customer:
         if key in values:
             values[key] = _built(record, values[key])
     return Customer(id=ident, at=got.at, **values)
-
-
-def _invoice(got: Got) -> Invoice:
-    values = got.values
-    if "contract" in values:
-        values = values | {"contract": Contract(**values["contract"].values)}
-    return Invoice(at=got.at, **values)
 
 
 def _built(record: Any, items: Iterable[Got]) -> tuple[Any, ...]:

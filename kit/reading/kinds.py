@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from kit.basics.dates import parse_date
@@ -23,6 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1950, 2199
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _TIMING = re.compile(r"H(?:([+-])([0-9]{1,3}))?|(issued|sent|received)\+([0-9]{1,3})", re.ASCII)
+_RATE = re.compile(r"([0-9]{1,4})(?:,([0-9]{1,4}))? ?(%|persen|‰|permil)", re.ASCII)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
 _URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
@@ -177,6 +179,24 @@ class Timing:
             return Anchor(match[3]), int(match[4])
         days = int(match[2] or 0)
         return Anchor.DUE, -days if match[1] == "-" else days
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A part of something, 0 to 100 %: `2 %`, `0,5 %`, `1 permil`."""
+
+    def read(self, node: Node, name: str, to: Findings) -> Fraction | Missing:
+        """Return the part: 1/50 for `2 %`."""
+        text = text_of(node, name, to)
+        if isinstance(text, Missing):
+            return text
+        match = _RATE.fullmatch(text)
+        if match is None:
+            return to.error("rate", node, field=name, text=quoted(text))
+        decimals = match[2] or ""
+        number = Fraction(int(match[1] + decimals), 10 ** len(decimals))
+        rate = number / (100 if match[3] in ("%", "persen") else 1000)
+        return rate if rate <= 1 else to.error("rate-range", node, field=name, text=quoted(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,9 @@ def _value(kind: Kind) -> Schema:
         case kinds.Timing():
             pattern = "^(H([+-][0-9]{1,3})?|(issued|sent|received)[+][0-9]{1,3})$"
             return {"type": "string", "pattern": pattern, "examples": ["H-3", "H+7", "sent+14"]}
+        case kinds.Rate():
+            pattern = "^[0-9]{1,4}(,[0-9]{1,4})? ?(%|persen|‰|permil)$"
+            return {"type": "string", "pattern": pattern, "examples": ["2 %", "0,5 %", "1 permil"]}
         case kinds.Clock():
             clock = "^([01][0-9]|2[0-3])[:.][0-5][0-9]$"
             return {"type": _DIGITS, "minimum": 0, "exclusiveMaximum": 24, "pattern": clock, "examples": ["08:00"]}

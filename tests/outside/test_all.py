@@ -10,14 +10,7 @@ from tests.outside.cases import HERE, ORIGINAL, load
 #: Files whose rules are not built yet, with the ids that wait.
 PENDING = {
     "calendar": (),
-    "charges": (
-        "E-1",
-        "E-2",
-        "T-9",
-        "I-6",
-        "X-1a",
-        "X-1b",
-    ),
+    "charges": (),
     "instalments": (),
     "qris": (),
     "terms": (

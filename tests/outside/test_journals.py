@@ -17,7 +17,7 @@ import pytest
 from kit.composing.cells import as_csv, cell
 from kit.composing.journals import DIALECTS, Journal, journal
 from kit.domain.cases import Case
-from kit.domain.statement import Statement
+from kit.domain.statement import Applied, Kind, Statement
 from tests.accounts import some_cases
 from tests.books import run, story_book
 
@@ -67,7 +67,10 @@ def test_2000_random_books_agree_to_the_rupiah(judge: str, tmp_path: Path) -> No
 def wrong_debt(statement: Statement) -> Statement:
     """Let one rupiah of a payment be forgotten in a line: more is said to be owed."""
     first, *rest = statement.lines
-    return replace(statement, lines=(replace(first, paid=first.paid - 1), *rest))
+    return replace(
+        statement,
+        lines=(replace(first, applied=(Applied(first.invoice.issued, -1, Kind.PAYMENT), *first.applied)), *rest),
+    )
 
 
 def wrong_rest(statement: Statement) -> Statement:

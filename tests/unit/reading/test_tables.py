@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from kit.domain import counsel, model, policy, quiet
+from kit.domain import charges, counsel, entries, model, policy, quiet
+from kit.domain import invoices as bills
 from kit.domain.register import KINDS
-from kit.reading import calendar, creditor, customers, links, register
+from kit.reading import calendar, creditor, customers, invoices, links, register
+from kit.reading import entries as booked
 from kit.reading import policy as policies
 from kit.reading.fields import Record
 
@@ -18,10 +20,17 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     (customers.OFFICIAL, model.Official, set()),
     (customers.CONTACT, model.Contact, set()),
     (customers.ADDRESS, model.Address, set()),
-    (customers.CONTRACT, model.Contract, set()),
-    (customers.INVOICE, model.Invoice, {"at"}),
-    (customers.CREDIT_NOTE, model.CreditNote, {"at"}),
-    (customers.PAYMENT, model.Payment, {"at"}),
+    (invoices.CONTRACT, bills.Contract, set()),
+    (invoices.FEE, charges.Fee, set()),
+    (invoices.WITHHOLDING, bills.Withholding, set()),
+    (invoices.EXTENSION, bills.Extension, {"at"}),
+    (invoices.INVOICE, bills.Invoice, {"at", "discounts", "first_due"}),
+    (booked.CREDIT_NOTE, entries.CreditNote, {"at"}),
+    (booked.PAYMENT, entries.Payment, {"at"}),
+    (booked.SLIP, entries.TaxSlip, {"at"}),
+    (booked.WRITE_OFF, entries.WriteOff, {"at"}),
+    (booked.REFUND, entries.Refund, {"at"}),
+    (booked.PRINCIPAL_FIRST, entries.PrincipalFirst, set()),
     (customers.PROMISE, model.Promise, {"at"}),
     (customers.DISPUTE, model.Dispute, {"at"}),
     (customers.HOLD, model.Hold, {"at"}),
