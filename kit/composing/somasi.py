@@ -11,8 +11,8 @@ Templates get it as `legal`; every value is a ready string, a row of strings, or
 | `legal.contracts` | rows of `number`, `date`, `invoices` |
 | `legal.lapsed` | rows of `contract`, `clause`, `invoices`: where the contract says that a date passing is default |
 | `legal.money` | rows of `date`, `amount`, `invoice`, `kind` ("pembayaran", "nota kredit") |
-| `legal.reminders` | rows of `what`, `date`, `number`, oldest first |
-| `legal.contacts` | rows of `date`, `via`, `outcome`, for the note to counsel only |
+| `legal.reminders` | rows of `what` (with the number of its paper) and `date`, oldest first |
+| `legal.chronology` | rows of `date` and `what`: all that the book tells, oldest first, for the note to counsel |
 | `legal.former` | rows of `title`, `number`, `date`, `deadline`, `delivery` |
 | `legal.principal`, `.paid`, `.credited`, and each with `_words` | the computation; empty where nothing was |
 | `legal.enclosures`, `.copies` | what is enclosed; who gets a copy |
@@ -37,7 +37,10 @@ from kit.domain.series import Series, Step, running
 from kit.domain.statement import Kind, Line, Statement
 from kit.domain.verdict import Send
 
-_WAYS = {Channel.WHATSAPP: "melalui WhatsApp", Channel.EMAIL: "melalui e-mail", Channel.LETTER: "dengan surat"}
+#: In the order in which a sentence names them: the number of a paper stands behind the paper.
+_WAYS = {Channel.WHATSAPP: "WhatsApp", Channel.EMAIL: "e-mail", Channel.LETTER: "surat"}
+#: Invoices that a sentence names one by one.
+_NAMED = 3
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -49,6 +52,16 @@ def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> d
     counsel = book.creditor.counsel
     human = customer.form in (LegalForm.PERSON, LegalForm.UD)
     liable = customer.liable
+    money, reminders = tuple(_money(send.items)), tuple(_reminders(past, about))
+    steps = series.steps if series else ()
+    former = tuple(_former(each, past) for each in steps)
+    story = [
+        *((day, f"{each['kind']} {each['amount']} untuk invoice {each['invoice']}") for day, each in money),
+        *reminders,
+        *((each.date, f"{_via(each.via)}, {_reach(each.outcome)}") for each in past.contacts),
+        *((step.issued.date, _told(each)) for step, each in zip(steps, former, strict=True)),
+        *_words_given(customer, about, statement.as_of),
+    ]
     principal = sum(line.invoice.amount for line in send.items)
     paid, credited = sum(line.paid for line in send.items), sum(line.credited for line in send.items)
     return {
@@ -60,13 +73,10 @@ def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         "counsel": _counsel(counsel) if counsel else {},
         "contracts": tuple(_contracts(send.items)),
         "lapsed": tuple(_lapsed(send.items)),
-        "money": tuple(_money(send.items)),
-        "reminders": tuple(_reminders(past, about)),
-        "contacts": tuple(
-            {"date": long_date(each.date), "via": _via(each.via), "outcome": _reach(each.outcome)}
-            for each in past.contacts
-        ),
-        "former": tuple(_former(each, past) for each in series.steps) if series else (),
+        "money": tuple(each for _, each in money),
+        "reminders": tuple(_dated(each) for each in reminders),
+        "chronology": tuple(_dated(each) for each in sorted(story, key=lambda each: each[0])),
+        "former": former,
         **_sum("principal", principal), **_sum("paid", paid), **_sum("credited", credited),
         "enclosures": tuple(_enclosures(send.items, series, past)),
         "copies": (book.creditor.name, "Arsip") if counsel else ("Arsip",),
@@ -104,17 +114,17 @@ def _counsel(counsel: Counsel) -> dict[str, Value]:
     }
 
 
-def _contracts(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+def _contracts(items: tuple[Line, ...]) -> Iterator[dict[str, Value]]:
     found: dict[str, list[Line]] = {}
     for line in items:
         if line.invoice.contract:
             found.setdefault(line.invoice.contract.number, []).append(line)
     for number, lines in found.items():
         days = [line.invoice.contract.date for line in lines if line.invoice.contract and line.invoice.contract.date]
-        yield {"number": number, "date": long_date(days[0]) if days else "", "invoices": _numbers(lines)}
+        yield {"number": number, "date": long_date(days[0]) if days else "", "invoices": _numbers(lines, len(items))}
 
 
-def _lapsed(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+def _lapsed(items: tuple[Line, ...]) -> Iterator[dict[str, Value]]:
     """Yield the clauses by which the passing of the date alone is default (article 1238), where a contract has one."""
     found: dict[tuple[str, str], list[Line]] = {}
     for line in items:
@@ -122,11 +132,14 @@ def _lapsed(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
         if contract and contract.default_clause and line.past_due:
             found.setdefault((contract.number, contract.default_clause), []).append(line)
     for (number, clause), lines in found.items():
-        yield {"contract": number, "clause": clause, "invoices": _numbers(lines)}
+        yield {"contract": number, "clause": clause, "invoices": _numbers(lines, len(items))}
 
 
-def _numbers(lines: list[Line]) -> str:
-    return listed(tuple(line.invoice.number for line in lines))
+def _numbers(lines: list[Line], of: int) -> str:
+    """Name the invoices of `lines` one by one; where they are all `of` them and many, the table names them."""
+    if len(lines) == of > _NAMED:
+        return f"{in_words(of)} invoice dalam tabel"
+    return f"invoice {listed(tuple(line.invoice.number for line in lines))}"
 
 
 #: What settled a part of an invoice, in the words of a formal letter.
@@ -139,7 +152,7 @@ _SETTLED = {
 }
 
 
-def _money(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
+def _money(items: Iterable[Line]) -> Iterator[tuple[dt.date, dict[str, str]]]:
     sums: dict[tuple[dt.date, str, Kind], Rupiah] = {}
     for line in items:
         for each in line.applied:
@@ -147,13 +160,13 @@ def _money(items: Iterable[Line]) -> Iterator[dict[str, Value]]:
             sums[key] = sums.get(key, 0) + each.amount
     for (day, number, kind), amount in sorted(sums.items()):
         what = _SETTLED[kind]
-        yield {"date": long_date(day), "amount": format_rupiah(amount), "invoice": number, "kind": what}
+        yield day, {"date": long_date(day), "amount": format_rupiah(amount), "invoice": number, "kind": what}
 
 
-def _reminders(past: History, about: set[str]) -> Iterator[dict[str, Value]]:
+def _reminders(past: History, about: set[str]) -> Iterator[tuple[dt.date, str]]:
     """Yield the words before the somasi, one for each day and stage, with the ways they took."""
     stages = {stage.name: stage for stage in past.ladder.stages}
-    found: dict[tuple[dt.date, str], list[str]] = {}
+    found: dict[tuple[dt.date, str], set[Channel]] = {}
     numbers: dict[tuple[dt.date, str], str] = {}
     for each in past.sent:
         stage = stages.get(each.stage)
@@ -165,17 +178,42 @@ def _reminders(past: History, about: set[str]) -> Iterator[dict[str, Value]]:
         ):
             continue
         key = (each.date, each.stage)
-        found.setdefault(key, []).append(_WAYS[each.channel])
+        found.setdefault(key, set()).add(each.channel)
         if each.number:
             numbers[key] = each.number
     for (day, name), ways in sorted(found.items()):
         firm = stages[name].approach is Approach.FIRM
         what = "permintaan pelunasan" if firm else "pengingat"
         number = numbers.get((day, name), "")
-        yield {"date": long_date(day), "what": f"{what} {listed(tuple(dict.fromkeys(ways)))}", "number": number}
+        paper = f" nomor {number}" if Channel.LETTER in ways else f" (surat nomor {number})"
+        named = listed(tuple(word for channel, word in _WAYS.items() if channel in ways))
+        yield day, f"{what} melalui {named}{paper if number else ''}"
 
 
-def _former(step: Step, past: History) -> dict[str, Value]:
+def _dated(told: tuple[dt.date, str]) -> dict[str, Value]:
+    return {"date": long_date(told[0]), "what": told[1]}
+
+
+def _told(former: dict[str, str]) -> str:
+    """Return a former somasi as one line of a chronology."""
+    until = f", batas {former['deadline']}" if former["deadline"] else ""
+    delivery = f"; {former['delivery']}" if former["delivery"] else ""
+    return f"{former['title']} nomor {former['number']}{until}{delivery}"
+
+
+def _words_given(customer: Customer, about: set[str], as_of: dt.date) -> Iterator[tuple[dt.date, str]]:
+    """Yield the instalment plans that were signed about these invoices, and the promises that we noted."""
+    for plan in customer.plans:
+        if plan.signed is not None and plan.signed <= as_of and about & set(plan.invoices):
+            total = format_rupiah(plan.total)
+            yield plan.signed, f"Perjanjian Cicilan ditandatangani, {len(plan.instalments)} cicilan, {total}"
+    for each in customer.promises:
+        if each.made <= as_of:
+            word = f"janji pembayaran {format_rupiah(each.amount)} paling lambat {long_date(each.by)}"
+            yield each.made, f"{word}, menurut catatan kreditur"
+
+
+def _former(step: Step, past: History) -> dict[str, str]:
     title = f"Somasi {numeral(past.ladder.stages[step.place], past)}"
     given = step.issued.deadline
     return {
@@ -213,7 +251,9 @@ def _enclosures(items: tuple[Line, ...], series: Series | None, past: History) -
     bills = [line.invoice.number for line in items if line.invoice.file]
     if bills:
         yield (
-            f"Salinan invoice {listed(tuple(bills))}" if len(bills) <= 3 else f"Salinan {in_words(len(bills))} invoice"
+            f"Salinan invoice {listed(tuple(bills))}"
+            if len(bills) <= _NAMED
+            else f"Salinan {in_words(len(bills))} invoice"
         )
     for step in series.steps if series else ():
         title = f"Somasi {numeral(past.ladder.stages[step.place], past)}"

@@ -16,6 +16,7 @@ NAMES: Mapping[str, str] = {
     "somasi-2": "Somasi II",
     "somasi-3": "Somasi III",
     "handover": "penyerahan kepada advokat",
+    "agreement": "perjanjian cicilan",
     "thanks": "ucapan terima kasih",
     "claim-question": "pertanyaan tentang pembayaran yang dikabarkan",
 }

@@ -29,7 +29,7 @@ REASONS = {
     "arrears-settled": "tunggakan sudah dilunasi",
     "cap-channel": "{channel} sudah cukup untuk minggu ini ({cap} kali dalam tujuh hari); boleh lagi mulai {until}",
     "cap-week": "pesan minggu ini sudah cukup ({cap} dalam tujuh hari); tidak sebelum {until}",
-    "channel-fallback": "tidak ada saluran tahap ini yang sampai ke pelanggan; {channel} menggantikannya",
+    "channel-fallback": "pelanggan tidak dapat dicapai melalui saluran tahap ini; {channel} menggantikannya",
     "claim-unfound": "pembayaran {amount} yang dikabarkan pelanggan pada {made} belum ditemukan",
     "closed-holiday": "{day} hari libur: {name}",
     "closed-joint-leave": "{day} cuti bersama: {name}",
@@ -58,14 +58,15 @@ REASONS = {
     "nothing-open": "semua invoice sudah lunas",
     "overpaid": "{amount} dibayar melebihi semua invoice",
     "past-due": "{invoice} lewat jatuh tempo {days} hari",
-    "plan-broken": "rencana cicilan yang ditandatangani {signed} gagal, {amount} tertunggak: kembali ke tangga",
+    "plan-broken": "rencana cicilan yang ditandatangani {signed} tidak ditepati, tertunggak {amount}: "
+    "kembali ke tangga",
     "plan-lapsed": "usulan cicilan tidak ditandatangani sampai {until} dan tidak menunda apa pun",
     "promise-broken": "janji tanggal {made} untuk membayar {amount} paling lambat {by} tidak ditepati",
     "promise-partly": "dari janji tanggal {made} untuk membayar {amount} paling lambat {by}, baru masuk {paid}",
     "settled": "{invoice} lunas pada {on}",
     "stage-come": "hari untuk tahap {stage} (H{days:+}) sudah tiba",
     "too-soon": "pesan terakhir masih baru, atau tanggalnya belum lewat; tidak sebelum {until}",
-    "within-tolerance": "tunggakan masih dalam batas toleransi {tolerance}",
+    "within-tolerance": "tunggakan masih dalam toleransi {tolerance}",
 }
 
 DOOR = {
@@ -93,10 +94,11 @@ DOOR = {
     "issued": "{number}: {customer}, {stage}. Disimpan sebagai {path}.",
     "agree-title": "Rencana cicilan {customer}, untuk {invoices}:",
     "agree-columns": "Ke|Jatuh tempo|Jumlah (Rp)|Sisa sesudahnya (Rp)",
-    "agree-until": "Ditandatangani paling lambat {until}; masa tenggang {grace} hari; batas {missed} cicilan terlewat.",
+    "agree-until": "Ditandatangani paling lambat {until}; tenggang {grace} hari; "
+    "keringanan dapat berakhir setelah {missed} cicilan terlewat.",
     "agree-written": "Dicatat sebagai usulan di {path}. Berlaku setelah: kit record plan … --signed TANGGAL",
-    "recorded-plan": "Tercatat: {customer}, rencana yang diusulkan {offered}, {field} pada {day}.",
-    "recorded-plan-paper": "Tercatat: {customer}, rencana usulan {offered}, {field} pada {day}: perjanjian {number}.",
+    "recorded-plan": "Dicatat: {customer}, rencana yang diusulkan {offered}, {field} pada {day}.",
+    "recorded-plan-paper": "Dicatat: {customer}, rencana usulan {offered}, {field} pada {day}: perjanjian {number}.",
     "recorded": "Dicatat: {customer}, {stage}, lewat {channel}, {day}.",
     "plan-new": "baru",
     "plan-changed": "berubah",

@@ -89,7 +89,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "tutup pada baris yang sama",
     ),
     "yaml-brackets": (
-        "kurungnya tidak cocok di sini: ada yang kurang, atau kelebihan",
+        "kurungnya tidak cocok di sini: ada yang kurang atau berlebih",
         "tutup setiap [ dengan ] dan setiap {{ dengan }}, atau apit nilainya dengan tanda kutip",
     ),
     "yaml-colon": (
@@ -100,7 +100,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "nilai di depannya terpotong di sini: YAML menganggap yang mengikuti # sebagai komentar",
         "apit seluruh nilai dengan tanda kutip; untuk komentar, beri spasi setelah #",
     ),
-    "yaml-deep": ("daftar dan peta bersarang lebih dari {limit} tingkat", None),
+    "yaml-deep": ("daftar dan peta di sini bersarang lebih dari {limit} tingkat", None),
     "yaml-directive": ("direktif YAML (%) tidak dipakai dalam buku", "hapus baris ini"),
     "yaml-escape": (
         "setelah garis miring terbalik di dalam kutip ganda ada sesuatu yang tidak dikenal YAML",
@@ -113,7 +113,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "yaml-key": ("kunci harus berupa satu kata pendek", "tulis kunci: nilai"),
     "yaml-list-line": (
         "daftar tidak dapat dimulai di baris kuncinya",
-        "mulai di baris berikutnya, setiap butir dengan tanda hubung",
+        "mulai di baris berikutnya, setiap butir diawali tanda hubung",
     ),
     "yaml-merge-key": ("kunci gabungan (<<) tidak dipakai dalam buku", "tulis nilainya langsung"),
     "yaml-no-colon": ("baris ini tidak memiliki titik dua dan spasi setelah kuncinya", "tulis kunci: nilai"),
@@ -214,7 +214,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "periksa milik siapa: pesan hanya boleh sampai ke satu pihak yang berutang",
     ),
     "email": ("{field} bukan alamat surel", "tulis seperti nama@perusahaan.example, tanpa nama di depannya"),
-    "email-domain": ("bagian {field} setelah @ bukan domain", "tulis seperti nama@perusahaan.example"),
+    "email-domain": ("bagian {field} setelah tanda @ bukan domain", "tulis seperti nama@perusahaan.example"),
     "email-several": ("{field} memuat lebih dari satu alamat", "tulis tepat satu"),
     "phone": ("{field} bukan nomor telepon", "tulis seperti 0812-0000-0000 atau +62 812-0000-0000"),
     "phone-landline": ("{field} bukan nomor ponsel, padahal WhatsApp memerlukannya", "pindahkan ke phone"),
@@ -222,7 +222,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     # What records say about each other
     "credit-note-repeated": (
         "nota kredit {number} tercatat dua kali dalam buku",
-        "beri setiap nota kredit nomornya sendiri",
+        "beri setiap nota kredit nomor tersendiri",
     ),
     "dates-reversed": ("{last} ({late}) mendahului {first} ({early})", "periksa kedua tanggal"),
     "due-before-issued": ("due ({due}) mendahului issued ({issued})", "periksa kedua tanggal"),
@@ -230,7 +230,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "catatan {by} menyebut invoice {number}, yang milik pelanggan {customer}",
         "pindahkan catatan ini ke sana, atau perbaiki nomornya",
     ),
-    "invoice-repeated": ("invoice {number} tercatat dua kali dalam buku", "beri setiap invoice nomornya sendiri"),
+    "invoice-repeated": ("invoice {number} tercatat dua kali dalam buku", "beri setiap invoice nomor tersendiri"),
     "invoice-unknown": (
         "catatan {by} menyebut invoice {number}, yang tidak dimiliki pelanggan ini",
         "maksud Anda {nearest}?",
@@ -238,7 +238,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "payment-repeated": (
         "pembayaran {amount} pada {date} tercatat dua kali di sini; keduanya dihitung",
-        "hapus satu bila itu satu transfer; bila tidak, beri masing-masing reference",
+        "bila itu satu transfer, hapus salah satunya; bila tidak, beri masing-masing reference",
     ),
     "read-until-missing": (
         "tidak disebutkan sampai hari apa mutasi rekening ini sudah dicatat",
@@ -246,7 +246,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     # Policy
     "ladder-firm-first": (
-        "tangga {ladder} langsung mulai dengan {approach}; kata pertama tidak pernah tegas",
+        "tangga {ladder} langsung dimulai dengan {approach}; pesan pertama tidak pernah tegas",
         "letakkan tahap collaborative di depannya",
     ),
     "ladder-order": (
@@ -262,7 +262,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "kreditur tidak menyebut penanda tangan untuk {role}",
         "tambahkan pada signatories di data/creditor.yaml, atau pilih dari: {known}",
     ),
-    "stage-repeated": ("tahap {stage} ada dua kali dalam tangga {ladder}", "beri setiap tahap namanya sendiri"),
+    "stage-repeated": ("tahap {stage} ada dua kali dalam tangga {ladder}", "beri setiap tahap nama tersendiri"),
     # What the kit writes itself
     "register-chain-broken": (
         "catatan {entry} dalam register tidak menyambung dengan yang sebelumnya: ada yang diubah dengan tangan",

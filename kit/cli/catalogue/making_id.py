@@ -20,7 +20,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "template-too-long": ("hasil templat ini melebihi {limit} karakter", "periksa pengulangannya"),
     "template-unknown-field": ("templat ini meminta {field}, yang tidak ada", "yang dikenal: {known}"),
     "template-unsafe": ("templat ini memuat {found}, yang tidak boleh ada dalam surat", "hapus bagian itu"),
-    # Kertas
+    # Papers
     "glyph-missing": (
         '{path}: tidak ada fon kit yang memuat karakter {character} dalam "{around}"',
         "tulis dengan karakter lain",
@@ -91,9 +91,9 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "edit-unsafe": (
         "berkas {customer} ditulis dengan cara yang tidak aman untuk diubah oleh kit",
-        "ubahlah sendiri dengan tangan",
+        "ubah berkas itu sendiri di editor",
     ),
-    "folder-holds-book": ("{path} sudah berisi buku", "sebut folder lain; sebuah buku dimulai satu kali saja"),
+    "folder-holds-book": ("{path} sudah berisi buku", "sebut folder lain; buku hanya dimulai satu kali"),
     "folder-not-empty": ("{path} tidak kosong: di dalamnya ada {name}", "sebut folder baru atau folder kosong"),
     "future-date": ("{date} masih di masa depan; hari ini {today}", "catat setelah terjadi"),
     "issued-exists": (
@@ -107,8 +107,8 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "register-changed": ("register {customer} berubah sementara perintah berjalan", "jalankan perintah ini lagi"),
     "sent-twice-in-list": ("{customer} tercantum dua kali dalam daftar", "sebut setiap pelanggan satu kali"),
     "unknown-customer": ("tidak ada pelanggan {customer} dalam buku", "maksud Anda {nearest}?", "lihat kit status"),
-    # Yang ditolak oleh komputer
-    "disk-error": ("disk tempat {path} tidak berfungsi: {reason}", "periksa disk; tidak ada yang berubah"),
+    # What the machine refuses
+    "disk-error": ("disk yang memuat {path} tidak berfungsi: {reason}", "periksa disk; tidak ada yang berubah"),
     "disk-full": ("tidak ada ruang lagi untuk {path}: {reason}", "kosongkan ruang di disk; tidak ada yang berubah"),
     "disk-read-only": ("{path} berada di disk yang tidak dapat ditulisi: {reason}", None),
     "no-file-locks": ("{path} berada di disk tanpa kunci berkas: {reason}", "simpan buku di disk komputer ini"),

@@ -15,10 +15,10 @@ READ: Mapping[str, tuple[str | None, ...]] = {
         "cicilan ke-{number} ({due}) tidak jatuh sesudah cicilan sebelumnya ({before})",
         "urutkan cicilan menurut tanggalnya",
     ),
-    "plan-invoice-twice": ("rencana ini menyebut invoice {number} dua kali", "simpan salah satunya saja"),
+    "plan-invoice-twice": ("rencana ini menyebut invoice {number} dua kali", "sisakan satu saja"),
     "plan-overlap": (
-        "invoice {number} ada dalam dua rencana yang sudah ditandatangani sekaligus",
-        "tulis ended: pada rencana yang tidak berlaku lagi",
+        "invoice {number} ada sekaligus dalam dua rencana yang sudah ditandatangani",
+        "tulis ended: dan tanggalnya pada rencana yang tidak berlaku lagi",
     ),
     "plan-sum": ("jumlah semua cicilan {sum}, padahal total {total}", "perbaiki cicilan atau totalnya"),
 }
@@ -43,30 +43,36 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
     ),
     "plan-none": (
         "{customer} tidak memiliki rencana cicilan yang masih berlaku",
-        "kit agree {customer} mengusulkannya",
+        "usulkan dengan kit agree {customer}",
     ),
     "plan-nothing": ("tidak ada yang dapat dicicil: {total}", None),
     "plan-part": (
         "cicilan ke-{number} akan menjadi {amount}; setiap cicilan harus lebih dari nol",
-        "kurangi jumlah cicilan, atau kecilkan nilainya",
+        "kurangi banyaknya cicilan, atau perkecil nilainya",
     ),
-    "plan-rest-twice": ("dua cicilan akan mengambil sisanya", "beri semua kecuali satu sebuah nilai"),
+    "plan-rest-twice": (
+        "ada dua cicilan tanpa nilai, padahal hanya satu yang dapat menampung sisanya",
+        "beri nilai pada semua cicilan kecuali satu",
+    ),
     "plan-runs-already": (
         "invoice {number} ada dalam rencana yang diusulkan pada {offered} dan masih berlaku",
-        "tulis ended: pada rencana itu sebelum mengusulkan yang lain",
+        "tulis ended: dan tanggalnya pada rencana itu sebelum mengusulkan yang lain",
     ),
     "plan-disputed": (
-        "{number} sedang disanggah, sedangkan rencana berarti mengakuinya",
-        "tutup keberatannya, atau sebutkan invoice lain dengan --invoice",
+        "{number} sedang disanggah, sedangkan menandatangani rencana berarti mengakuinya",
+        "selesaikan dahulu keberatannya, atau sebutkan invoice lain dengan --invoice",
     ),
     "plan-first-past": (
-        "cicilan pertama ({first}) mendahului usulannya ({offered})",
-        "beri hari yang lebih kemudian",
+        "cicilan pertama ({first}) mendahului tanggal usulan ({offered})",
+        "pilih tanggal yang lebih kemudian",
     ),
-    "plan-step": ("jarak {number} tidak mungkin; yang mungkin 1 sampai {most}, dalam batas kalender", None),
+    "plan-step": (
+        "jarak antarcicilan {number} tidak mungkin; yang mungkin 1 sampai {most}, dalam batas kalender",
+        None,
+    ),
     "plan-total-differs": (
         "rencana {customer} yang diusulkan pada {offered} bernilai {total}, padahal sisa tagihannya saat itu {open}",
         "perbaiki total dan cicilannya, atau akhiri rencananya; sampai saat itu perjanjian tidak dibuat",
     ),
-    "plan-unit": ("nilai tidak dapat dibulatkan ke {unit}", "beri bilangan rupiah bulat di atas nol"),
+    "plan-unit": ("nilai tidak dapat dibulatkan ke kelipatan {unit}", "sebutkan rupiah bulat di atas nol"),
 }

@@ -19,11 +19,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "ganti namanya dengan huruf, angka, dan tanda hubung",
     ),
     "evidence-unfit": (
-        "{path} bukan berkas biasa sebesar paling banyak {limit} bita",
+        "{path} harus berkas biasa, paling besar {limit} bita",
         "sebutkan hasil pindai atau foto",
     ),
     "hold-none": (
-        "jeda {customer} yang dimaksud tidak ada yang berlaku sesudah {date}; yang berlaku: {known}",
+        "tidak ada jeda {customer} seperti itu yang masih berlaku sesudah {date}; yang berlaku: {known}",
         "lihat holds di data/customers/{customer}.yaml",
     ),
     "hold-which": (
@@ -44,7 +44,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "maksudnya {nearest}?",
         "lihat data/register/{customer}.yaml",
     ),
-    "no-such-stage": ("tahapan {customer} tidak mengenal {stage}", "yang ada: {known}"),
+    "no-such-stage": ("tangga {customer} tidak memiliki tahap {stage}", "yang ada: {known}"),
     "paper-not-waiting": (
         "{number} bukan {stage} terbitan yang menunggu dikirim ke {customer}; yang menunggu: {known}",
         "maksudnya {nearest}?",
@@ -60,7 +60,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "payment-again": (
         "pembayaran {amount} tanggal {date} dari {customer} sudah dicatat",
-        "bila memang pembayaran lain, tambahkan --again dan --reference",
+        "bila memang pembayaran yang lain, tambahkan --again dan --reference",
     ),
 }
 

@@ -12,10 +12,10 @@ READ: Mapping[str, tuple[str | None, ...]] = {
     ),
     "ladder-received": (
         "{when} dihitung dari diterimanya surat, padahal tahap sebelumnya di tangga {ladder} tidak bernomor",
-        "beri tahap sebelumnya sebuah series, atau tulis sent+7",
+        "beri tahap sebelumnya series penomoran, atau tulis sent+7",
     ),
     "stage-legal": (
-        "{stage} adalah teguran resmi dan tidak dapat keluar seperti tertulis di sini",
+        "{stage} adalah teguran resmi dan tidak dapat dikirim seperti yang tertulis di sini",
         "tulis channels: [letter] dan series penomoran, atau internal: yes untuk catatan bagi advokat",
     ),
 }
@@ -26,21 +26,21 @@ REASONS: Mapping[str, str] = {
     "handed-over": "perkara diserahkan kepada advokat pada {on}",
     "needs-approval": "persetujuan pemilik untuk {stage}, pada atau sesudah {since}, belum dicatat "
     "(catatan approved: kit record)",
-    "needs-conversation": "belum ada yang ditemui atau dihubungi, dan baru {count} dari 2 upaya yang dicatat "
-    "(catatan contact: kit record)",
-    "needs-delivery": "nasib {number} belum dicatat (catatan delivered: kit record)",
+    "needs-conversation": "belum pernah berbicara langsung dengan pelanggan, dan baru {count} dari 2 upaya "
+    "yang dicatat (catatan contact: kit record)",
+    "needs-delivery": "hasil penyampaian {number} belum dicatat (catatan delivered: kit record)",
     "needs-firm-word": "belum ada surat tegas tentang {invoice}",
     "needs-liable": "data/customers/{customer}.yaml tidak menyebut penanggung jawab (liable)",
     "needs-minimum": "{amount} di bawah jumlah terkecil untuk somasi, {minimum} (policy.yaml, somasi: minimum)",
-    "needs-other-address": "{number} kembali pada {on}: cari alamat lain dan tulis kapan alamat itu diperiksa "
-    "(data/customers/{customer}.yaml, address: verified)",
+    "needs-other-address": "{number} kembali kepada pengirim pada {on}: cari alamat lain dan tulis kapan "
+    "alamat itu diperiksa (data/customers/{customer}.yaml, address: verified)",
     "needs-proof-of-delivery": "penyampaian {number} belum ada buktinya: catat nomor resi atau tanda terima "
     "(catatan delivered: resi atau file)",
     "needs-series": "{stage} tidak mempunyai series penomoran (policy.yaml, series)",
     "needs-surat-kuasa": "{firm} belum memegang surat kuasa yang berlaku (creditor.yaml, counsel: surat_kuasa)",
-    "needs-verified-address": "belum dipastikan bahwa surat sampai (data/customers/{customer}.yaml, address: verified)",
+    "needs-verified-address": "alamat pos belum dipastikan (data/customers/{customer}.yaml, address: verified)",
     "needs-words-before": "baru {count} dari sekurang-kurangnya {least} pesan yang dikirim sebelumnya",
-    "series-rests": "{invoice} dalam somasi yang berjalan sedang ditahan atau masuk rencana cicilan",
+    "series-rests": "{invoice} dalam somasi yang berjalan sedang ditahan atau termasuk rencana cicilan",
     "series-running": "somasi sedang berjalan: {number}, tersisa {amount}",
     "stage-opened": "tahap {stage} sudah terbuka",
 }

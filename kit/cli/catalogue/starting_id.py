@@ -22,7 +22,7 @@ QUESTIONS = {
 SKIP = "Enter: lewati"
 MISSING = "--no-input masih memerlukan: {flags}"
 STARTED = (
-    "{path} kini sebuah buku. Selanjutnya: buat satu berkas untuk setiap pelanggan di {customers}\n"
+    "Buku baru sudah ada di {path}. Selanjutnya: buat satu berkas untuk setiap pelanggan di {customers}\n"
     "(semua kolom: docs/book.md, atau kit schema untuk editor Anda), lalu: kit check --book {path}"
 )
 SCHEMAS = "Awali berkas dengan baris ini, dan editor Anda akan melengkapinya:"
@@ -36,7 +36,7 @@ COMMENTS = {
     "reminder": "menandatangani pengingat",
     "manager": "menandatangani surat tegas",
     "somasi": "menandatangani somasi; seorang direktur",
-    "senders": "yang pertama yang menulis",
+    "senders": "orang pertama di sini yang menulis pesan",
     "read_until": "hari terakhir yang pembayarannya sudah dicatat; majukan setiap pagi",
     "phone": "dicetak bila berguna",
     "service_hours": "dicetak bila berguna",
@@ -49,18 +49,18 @@ COMMENTS = {
     "weekly_cap": "pesan kepada satu pelanggan dalam tujuh hari, paling banyak",
     "caps": "telepon kepada satu pelanggan dalam tujuh hari, paling banyak; juga week, whatsapp, email",
     "minimum_gap": "jarak hari antara dua pesan kepada satu pelanggan",
-    "read_until_limit": "hari kerja mutasi bank boleh tertinggal sebelum surat tegas menunggu",
+    "read_until_limit": "sekian hari kerja mutasi bank boleh tertinggal; lebih dari itu surat tegas menunggu",
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
     "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
     "contact_window": "kapan pelanggan boleh dihubungi: tidak saat salat Jumat, tanpa penagihan H-7 s.d. H+7 Lebaran",
-    "humour": "yes: lembar telepon boleh dibuka dengan kata ringan, tidak pernah sejak tahap tegas",
+    "humour": "yes: lembar telepon boleh dibuka dengan kata ringan; tidak pernah lagi sejak tahap tegas",
     "somasi_rules": "somasi: jumlah terkecil, hari pengiriman, tenggat, perlu persetujuan pemilik atau tidak",
     "transfer_code": "off, persons, atau all: transfer siapa yang diberi kode unik Rp1 sampai Rp999",
     "numbering": "nomor surat; bulan ditulis dengan angka Romawi",
     "ladders": "tahap menurut hari dari jatuh tempo: H-3 sebelumnya, H+7 sesudahnya",
     "customer": "Pelanggan rekaan: ganti isinya, atau hapus berkas ini. Nama berkas adalah nama pendek pelanggan.",
     "form": "PT, PT perorangan, CV, UD, firma, koperasi, yayasan, atau person",
-    "liable": "siapa yang bertanggung jawab; untuk UD dan CV seorang manusia",
+    "liable": "siapa yang bertanggung jawab; untuk UD dan CV nama orangnya",
     "call_as": "sapaan dalam pesan",
     "formal": "nama dalam surat",
     "verified": "hari ketika alamat ini dipastikan",
