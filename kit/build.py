@@ -7,7 +7,7 @@ look; step 7 writes, all or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from kit import __version__, resources
 from kit.basics.problems import Problem, error, has_errors, ordered
 from kit.composing.assets import Assets
 from kit.composing.compose import compose, compose_site
+from kit.composing.desk import desk_files
 from kit.composing.documents import Document
 from kit.composing.templates import Wording
 from kit.domain.asked import codes_wanted
@@ -51,7 +52,7 @@ class Prepared:
 
 
 def prepare(
-    folder: Path, files: Files, book: Book, as_of: date, only: Iterable[str] = ()
+    folder: Path, files: Files, book: Book, as_of: date, only: Collection[str] = ()
 ) -> tuple[Prepared | None, tuple[Problem, ...]]:
     """Do steps 3 to 6: state, decide, compose, plan. Nothing is written, also not a new link."""
     made = {each.id: Link(new_token(), as_of) for each in book.customers if each.id not in book.links}
@@ -74,7 +75,9 @@ def prepare(
         problems += faults
     nobodys, faults = compose_site(whole, wording)
     problems += faults
-    planned, faults = plan((*documents, *nobodys), resources.fonts(), __version__)
+    # Of some customers only it would be a misleading agenda.
+    desk = () if only else desk_files(whole, found, as_of)
+    planned, faults = plan((*documents, *nobodys, *desk), resources.fonts(), __version__)
     problems = list(ordered((*problems, *faults)))
     if has_errors(problems):
         return None, tuple(problems)

@@ -24,6 +24,7 @@ def test_every_kind_of_document_is_there(built: Path) -> None:
     files = set(digests(built / "build"))
     expected = {f"site/{token}/index.html" for token in TOKENS.values()}
     expected |= {"site/_headers", "site/404.html", "site/index.html", "manifest.json"}
+    expected |= {"desk/contacts.csv", "desk/contacts.ics"}
     expected |= {"letters/sumber-rejeki/firm.pdf", "outbox/warung-endang/due/whatsapp.txt"}
     sets = ("bahari-jaya/thanks", "dapur-lestari/upcoming", "maju-jaya/reminder-1", "mamur-grosir/reminder-2",
             "sumber-rejeki/firm")  # fmt: skip
@@ -147,10 +148,10 @@ def test_plan_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None:
     before = digests(book)
     result = run("plan", "--book", book)
     assert result.exit_code == 0
-    assert "29 new, 0 changed, 0 unchanged, 0 gone" in result.output
+    assert "31 new, 0 changed, 0 unchanged, 0 gone" in result.output
     assert digests(book) == before
     assert run("build", "--book", book).exit_code == 0
-    assert "0 new, 0 changed, 29 unchanged, 0 gone" in run("plan", "--book", book).output
+    assert "0 new, 0 changed, 31 unchanged, 0 gone" in run("plan", "--book", book).output
     with (book / "data/customers/warung-endang.yaml").open("a") as file:
         file.write("payments:\n  - {date: 2026-11-22, amount: 275.000}\n")
     states = json.loads(run("plan", "--book", book, "--json").output)
