@@ -29,9 +29,10 @@ def export(
 ) -> None:
     r"""Write the accounts of the book for Beancount, hledger or a spreadsheet.
 
-    Journals hold every invoice, payment and credit note, how money was spread over invoices, and,
-    as balance assertions, what the kit says is owed: `bean-check FILE` or `hledger check -f FILE`
-    adds up for itself. No names or addresses go along. Entries dated after the day are ignored.
+    Journals hold every invoice, payment, refund, credit note and tax slip, late charges and what was
+    given up, how money was spread over invoices, and, as balance assertions, what the kit says is
+    owed: `bean-check FILE` or `hledger check -f FILE` adds up for itself. No names or addresses go
+    along. Entries dated after the day are ignored.
 
     \b
     Examples:

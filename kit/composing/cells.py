@@ -11,8 +11,8 @@ from kit.domain.cases import Case
 #: A spreadsheet takes a cell that begins so for a formula, or skips the mark and looks again.
 _FORMULA = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 
-HEAD = ("customer", "as_of", "invoice", "issued", "due", "amount", "credited", "paid", "outstanding",
-        "days_past_due", "disputed", "unallocated")  # fmt: skip
+HEAD = ("customer", "as_of", "invoice", "issued", "due", "amount", "charged", "credited", "paid", "withheld",
+        "discounted", "written_off", "outstanding", "claim", "days_past_due", "disputed", "unallocated")  # fmt: skip
 
 
 def statement_lines(cases: Iterable[Case]) -> str:
@@ -25,8 +25,9 @@ def statement_lines(cases: Iterable[Case]) -> str:
         who, day = case.customer.id, case.statement.as_of
         for line in case.statement.lines:
             bill = line.invoice
-            rows.append((who, day, bill.number, bill.issued, bill.due, bill.amount, line.credited, line.paid,
-                         line.outstanding, line.days_past_due, "yes" if line.disputed else "no", ""))  # fmt: skip
+            settled = (line.credited, line.paid, line.withheld, line.discounted, line.written_off)
+            rows.append((who, day, bill.number, bill.issued, bill.due, bill.amount, line.charged, *settled,
+                         line.outstanding, line.claim, line.days_past_due, line.disputed_part, ""))  # fmt: skip
         if case.statement.unallocated:
             rows.append((who, day, *[""] * (len(HEAD) - 3), case.statement.unallocated))
     return as_csv((HEAD, *rows))

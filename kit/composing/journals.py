@@ -9,12 +9,16 @@ from datetime import date, timedelta
 from kit.basics.money import Rupiah
 from kit.domain.cases import Case
 from kit.domain.model import Customer
-from kit.domain.statement import Statement
+from kit.domain.statement import Kind, Statement
 
 SALES = "Income:Sales"
+CHARGES = "Income:Late-Charges"
 CREDIT_NOTES = "Income:Credit-Notes"
 BANK = "Assets:Bank"
-SHARED = (BANK, CREDIT_NOTES, SALES)
+WITHHELD = "Assets:Withheld-Tax"
+#: What settles an invoice without having come in: it is given up.
+GIVEN_UP = {Kind.DISCOUNT: "Expenses:Discounts", Kind.WRITE_OFF: "Expenses:Write-Offs"}
+SHARED = (BANK, WITHHELD, *GIVEN_UP.values(), CREDIT_NOTES, CHARGES, SALES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,9 @@ def kept_for(customer: str) -> str:
 def journal(cases: Iterable[Case]) -> Journal:
     """Return the journal of `cases`, each up to the day of its statement (inclusive).
 
-    Invoices and money are the raw entries of the book; how money was spread over invoices, and what
-    is then left of both, are the statement's. So neither can be wrong without the other noticing.
+    Invoices, money and tax slips are the raw entries of the book; charges, what was given up, how
+    money was spread over invoices, and what is then left of both, are the statement's. So neither
+    can be wrong without the other noticing.
     """
     accounts: list[str] = []
     entries: list[Entry] = []
@@ -77,7 +82,7 @@ def journal(cases: Iterable[Case]) -> Journal:
         entries += _settled(statement)
         sworn += (
             Sworn(statement.as_of, owed, statement.outstanding),
-            Sworn(statement.as_of, kept, -statement.unallocated),
+            Sworn(statement.as_of, kept, statement.overrefunded - statement.unallocated),
         )
     entries.sort(key=lambda each: each.day)
     return Journal((*SHARED, *sorted(accounts)), tuple(entries), tuple(sworn))
@@ -93,16 +98,25 @@ def _written(customer: Customer, as_of: date) -> Iterator[Entry]:
         if note.date <= as_of and not (note.cancelled and note.cancelled <= as_of):
             yield Entry(note.date, f"credit note {note.number}", CREDIT_NOTES, kept, note.amount)
     for payment in customer.payments:
-        if payment.date <= as_of:
+        if payment.date <= as_of and not (payment.reversed and payment.reversed <= as_of):
             yield Entry(payment.date, "payment", BANK, kept, payment.amount)
+    for slip in customer.slips:
+        if slip.date <= as_of:
+            yield Entry(slip.date, f"tax slip {slip.number}", WITHHELD, kept, slip.amount)
+    for refund in customer.refunds:
+        if refund.date <= as_of:
+            yield Entry(refund.date, "refund", kept, BANK, refund.amount)
 
 
 def _settled(statement: Statement) -> Iterator[Entry]:
-    """Yield how the statement spread money over invoices."""
+    """Yield what the statement charged, and how money was spread over invoices."""
     owed, kept = owed_by(statement.customer), kept_for(statement.customer)
     for line in statement.lines:
+        for row in line.charges:
+            yield Entry(row.last, f"late charge on {line.invoice.number}", owed, CHARGES, row.amount)
         for each in line.applied:
-            yield Entry(each.date, f"{each.kind} settles {line.invoice.number}", kept, owed, each.amount)
+            source = GIVEN_UP.get(each.kind, kept)
+            yield Entry(each.date, f"{each.kind} settles {line.invoice.number}", source, owed, each.amount)
 
 
 def as_beancount(made: Journal) -> str:

@@ -8,9 +8,11 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -20,10 +22,14 @@ from kit.basics.terbilang import terbilang
 from kit.composing.journals import as_beancount, journal
 from kit.domain.calendar import Zone
 from kit.domain.cases import Case
+from kit.domain.charges import Fee, Per
+from kit.domain.entries import PrincipalFirst
 from kit.domain.instalments import Every, equal, schedule
+from kit.domain.invoices import Contract
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Payment
 from kit.domain.policy import STANDARD
+from kit.domain.statement import Line
 from kit.domain.verdict import Wait
 from kit.reading.book import read_customer
 from tests.accounts import SPAN, day, some_customer
@@ -84,6 +90,41 @@ def test_c43_an_invoice_alone_is_the_same_invoice_in_a_crowd() -> None:
     for bill, paid in zip(bills, money, strict=True):
         (alone,) = statement_of_account(customer(bill, payments=(paid,)), days(9)).lines
         assert crowd[bill.number] == alone
+
+
+def charged(day: int, *fees: Fee, **more: Any) -> Line:
+    """Return an invoice of a million under `fees`, `day` days after its due date."""
+    contract = Contract("K-1", late_fee_clause=more.pop("clause", "Pasal 7"), late_fees=fees)
+    return statement_of_account(customer(invoice(contract=contract), **more), days(day)).lines[0]
+
+
+def test_c44_a_rate_of_nothing_leaves_the_rest_of_the_sum() -> None:
+    line = charged(40, Fee(Per.MONTH, Fraction(0)), Fee(Per.ONCE, amount=25_000))
+    assert (line.charged, line.outstanding) == (25_000, 1_025_000)
+
+
+def test_c45_interest_stays_owed_after_the_principal_is_paid() -> None:
+    """Which part a payment settles is written down with it."""
+    more = {"payments": (payment(1_000_000, days(30), "A-1"),), "principal_first": PrincipalFirst(DAY, "S-1")}
+    line = charged(60, Fee(Per.MONTH, Fraction(2, 100)), **more)
+    assert (line.charged, line.outstanding, line.charges_left) == (20_000, 20_000, 20_000)
+    assert [each.charges for each in line.applied] == [0]
+    del more["principal_first"]
+    line = charged(30, Fee(Per.MONTH, Fraction(2, 100)), **more)
+    assert ([each.charges for each in line.applied], line.outstanding) == ([20_000], 20_000)
+
+
+def test_c46_interest_goes_on_from_each_payment_on_what_is_then_left() -> None:
+    more = {"payments": (payment(500_000, days(10), "A-1"),), "principal_first": PrincipalFirst(DAY, "S-1")}
+    line = charged(20, Fee(Per.DAY, Fraction(1, 1000)), **more)
+    assert [(row.days, row.base, row.amount) for row in line.charges] == [(10, 1_000_000, 10_000), (10, 500_000, 5_000)]
+    assert line.outstanding == 515_000
+
+
+def test_c65_nothing_is_charged_that_no_contract_names() -> None:
+    assert charged(90).charged == 0
+    assert charged(90, Fee(Per.MONTH, Fraction(3, 100)), clause=None).charged == 0
+    assert charged(90, Fee(Per.MONTH, Fraction(3, 100))).charged == 90_000
 
 
 def test_c47_the_total_of_a_letter_is_the_total_of_the_ledger() -> None:

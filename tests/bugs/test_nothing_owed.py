@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.domain.cases import cases
+from kit.domain.entries import WriteOff
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Contact, CreditNote, Hold
 from kit.domain.verdict import Blocked, Clear, OnHold, Send
@@ -92,6 +93,15 @@ def test_b36_there_is_one_ledger(tmp_path: Path) -> None:
             assert own["past_due"] == sum(each["outstanding"] for each in late)
         assert said["outstanding"] == sum(row["outstanding"] for row in rows)
         assert said["past_due_customers"] == sum(row["past_due"] > 0 for row in rows)
+
+
+def test_b37_what_was_written_off_is_not_overdue() -> None:
+    who = customer(invoice(), write_offs=(WriteOff(days(8), "A-1", "usaha tutup"),))
+    assert stage(verdict(who, 7)) == "reminder-1"
+    for day in (8, 100):
+        assert isinstance(verdict(who, day), Clear)
+        statement = statement_of_account(who, days(day))
+        assert (statement.outstanding, statement.overdue, statement.lines[0].written_off) == (0, (), 1_000_000)
 
 
 def test_b38_a_hold_keeps_everything_back(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from kit.domain.cases import cases
+from kit.domain.charges import Fee, Per
+from kit.domain.invoices import Contract
 from kit.domain.ledger import statement_of_account
 from kit.domain.policy import Approach, Ladder, Stage
 from kit.domain.register import Outcome
@@ -63,6 +65,13 @@ def test_a03_running_twice_is_running_once(book: Path) -> None:
     first, *more = (cases(read, DAY) for _ in range(3))
     assert all(each == first for each in more)
     assert run("status", "--book", book, "--json").output == run("status", "--book", book, "--json").output
+
+
+def test_a04_a_late_fee_is_added_once() -> None:
+    contract = Contract("K-1", late_fee_clause="Pasal 7", late_fees=(Fee(Per.ONCE, amount=50_000, grace=7),))
+    who = customer(invoice(contract=contract))
+    owed = [statement_of_account(who, days(day)).outstanding for day in (7, 8, 8, 9, 200)]
+    assert owed == [1_000_000, 1_050_000, 1_050_000, 1_050_000, 1_050_000]
 
 
 def test_a05_a_missed_day_is_made_up() -> None:

@@ -53,6 +53,11 @@ def test_200_random_books_on_three_dates_each_agree_to_the_rupiah(judge: str, tm
     found = some_cases(Random(20261123), BOOKS)
     assert len(found) == BOOKS * 2 * 3
     assert any(case.statement.unallocated for case in found)
+    assert any(case.statement.overrefunded for case in found)
+    lines = [line for case in found for line in case.statement.lines]
+    assert all(
+        any(getattr(line, kind) for line in lines) for kind in ("charged", "withheld", "discounted", "written_off")
+    )
     agreed, said = verdict(judge, journal(found), tmp_path)
     assert agreed, said[:2000]
 
@@ -80,17 +85,19 @@ def wrong_rest(statement: Statement) -> Statement:
 
 def lost_spread(statement: Statement) -> Statement:
     """Let one application of money lose a rupiah on its way."""
-    first = next(line for line in statement.lines if line.applied)
-    less = replace(first.applied[0], amount=first.applied[0].amount - 1)
+    first = next(line for line in statement.lines if line.paid)
+    place = [each.kind for each in first.applied].index(Kind.PAYMENT)
+    applied = list(first.applied)
+    applied[place] = replace(applied[place], amount=applied[place].amount - 1)
     others = tuple(line for line in statement.lines if line is not first)
-    return replace(statement, lines=(replace(first, applied=(less, *first.applied[1:])), *others))
+    return replace(statement, lines=(replace(first, applied=tuple(applied)), *others))
 
 
 @judged
 @pytest.mark.parametrize("wrong", [wrong_debt, wrong_rest, lost_spread], ids=lambda each: each.__name__)
 def test_a_wrong_rupiah_is_caught(judge: str, wrong: Callable[[Statement], Statement], tmp_path: Path) -> None:
     found = some_cases(Random(7), 20)
-    place = next(i for i, case in enumerate(found) if any(line.applied for line in case.statement.lines))
+    place = next(i for i, case in enumerate(found) if any(line.paid for line in case.statement.lines))
     found[place] = replace(found[place], statement=wrong(found[place].statement))
     agreed, said = verdict(judge, journal(found), tmp_path)
     assert not agreed
@@ -100,9 +107,13 @@ def test_a_wrong_rupiah_is_caught(judge: str, wrong: Callable[[Statement], State
 @judged
 def test_a_payment_that_we_overlook_is_caught(judge: str, tmp_path: Path) -> None:
     found = some_cases(Random(8), 20)
-    place = next(i for i, case in enumerate(found) if case.statement.unallocated)
-    (case, paid) = found[place], found[place].customer.payments
-    visible = next(each for each in paid if each.date <= case.statement.as_of)
+    place, visible = next(
+        (i, each)
+        for i, case in enumerate(found)
+        for each in case.customer.payments
+        if each.date <= case.statement.as_of and each.reversed is None
+    )
+    case, paid = found[place], found[place].customer.payments
     less = tuple(each for each in paid if each is not visible)
     found[place] = Case(replace(case.customer, payments=less), case.statement, case.verdict)
     assert not verdict(judge, journal(found), tmp_path)[0]
