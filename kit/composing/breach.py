@@ -5,7 +5,8 @@ is the day its owner wrote into it, and while there is none the relief stands un
 
 | name | meaning |
 |---|---|
-| `breach.signed`, `.numbers` | the day of the agreement; its invoices, or how many, as a sentence names them |
+| `breach.signed`, `.number` | the day of the agreement; its number where it was issued, or empty |
+| `breach.numbers` | its invoices, or how many, as a sentence names them |
 | `breach.missed`, `.places` | the instalments that did not come, with the sum of what is left and without |
 | `breach.due` | the earliest due date of them |
 | `breach.several`, `.begun` | more than one; a part of the first has come in |
@@ -22,7 +23,8 @@ from kit.basics.dates import long_date
 from kit.basics.money import format_rupiah
 from kit.composing.rows import in_words, listed
 from kit.composing.templates import Value
-from kit.domain.model import Customer
+from kit.domain.agreements import agreement_of
+from kit.domain.model import Book, Customer
 from kit.domain.promises import broken_promise
 from kit.domain.standing import Row, Standing, State, standings
 from kit.domain.statement import Statement
@@ -32,22 +34,24 @@ from kit.domain.verdict import Send
 FEW = 3
 
 
-def breach(customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
+def breach(book: Book, customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
     """Return the last signed plan about an invoice of `send` where instalments of it did not come, else empty texts."""
     found = _last_signed(customer, statement, send)
     rows = _missed(found) if found else ()
     if found is None or not rows:
         return {
-            **dict.fromkeys(("signed", "numbers", "places", "missed", "due", "ended"), ""),
+            **dict.fromkeys(("signed", "number", "numbers", "places", "missed", "due", "ended"), ""),
             "several": False,
             "begun": False,
         }
+    paper = agreement_of(found.plan, customer, book.register(customer.id), statement.as_of)
     plan, left = found.plan, sum(row.left for row in rows)
     same = set(plan.invoices) == {line.invoice.number for line in send.items}
     many = len(plan.invoices) > FEW
     named = f"{in_words(len(plan.invoices))} invoice" if many else f"invoice {listed(plan.invoices)}"
     return {
         "signed": long_date(plan.signed) if plan.signed else "",
+        "number": paper.number if paper else "",
         "numbers": "invoice tersebut" if same else named,
         "places": _places(rows),
         "missed": f"cicilan {_places(rows)} sebesar {format_rupiah(left)}",

@@ -132,7 +132,7 @@ def context_for(
         "page_link": page_link(book, customer),
         "reminded_on": _reminded_on(book, customer, send, as_of),
         "promise": promise(customer, statement, send),
-        "breach": breach(customer, statement, send),
+        "breach": breach(book, customer, statement, send),
         "claim": _claim(book, customer, statement),
         "act_on": long_date(send.act_on),
         "as_of": long_date(as_of),

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from kit.domain.agreements import AGREEMENT, SERIES, figures, terms
 from kit.domain.instalments import Every, Instalment, equal, schedule
 from kit.domain.model import Customer, Invoice, Payment, Promise
 from kit.domain.plans import Plan
 from kit.domain.policy import STANDARD, Stage
+from kit.domain.register import Issued
 from kit.domain.verdict import occasion
 from tests.conftest import Golden
 from tests.unit.composing.stories import AS_OF, COMPANY, ROOT, chat, mail, sheet, texts, told
@@ -154,3 +156,13 @@ def test_a_long_chat_leaves_out_the_word_that_was_not_kept_before_it_fails() -> 
     words = chat(made.composed())
     assert len(words) <= 700
     assert "cicilan" not in words
+
+
+def test_an_issued_agreement_is_cited_by_its_number() -> None:
+    who = bound()
+    (plan,) = who.plans
+    paper = Issued(plan.offered, AGREEMENT, plan.invoices, "004/PC/IX/2026", SERIES, 4, figures(who, plan),
+                   plan.valid_until, "0" * 64, "004-PC-IX-2026.pdf", "Rina Kartikasari", terms(plan))  # fmt: skip
+    text = seen("letter", sheet(told(who, FIRM, paper).composed()).html)
+    assert "Menurut Perjanjian Cicilan nomor 004/PC/IX/2026 yang ditandatangani pada 21 September 2026" in text
+    assert "nomor 004" not in letter(replace(who, plans=(replace(plan, grace=9),)))
