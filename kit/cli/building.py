@@ -15,6 +15,7 @@ from kit.basics.money import format_rupiah
 from kit.build import STEPS, Prepared, prepare, too_early, write
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.domain.cases import Case
+from kit.domain.holds import questions
 from kit.domain.verdict import Blocked, Send, occasion
 from kit.output.manifest import Manifest
 
@@ -115,6 +116,14 @@ def summary(session: Session, prepared: Prepared, manifest: Manifest, place: Pat
     ]
     if needs:
         lines += ["", *_listed(say.door("attention"), needs, session)]
+    rules = (session.as_of, session.book.policy, session.book.calendar)
+    asked = [
+        f"  {case.customer.id}: {say.reason(each)}"
+        for case in prepared.cases
+        for each in questions(case.customer, *rules)
+    ]
+    if asked:
+        lines += ["", *_listed(say.door("questions"), asked, session)]
     where = {name: str(place / name) for name in ("outbox", "letters", "site")}
     return "\n".join([*lines, "", say.door("where", **where)])
 

@@ -15,7 +15,7 @@ from kit.cli.tables import table
 from kit.domain.calendar import PROVINCES, hours_of
 from kit.domain.cases import Case, cases
 from kit.domain.pacing import province_of
-from kit.domain.promises import kept_rate, standings
+from kit.domain.promises import ENOUGH, kept_rate, standings
 from kit.domain.register import Sent
 from kit.domain.statement import Line
 from kit.domain.verdict import Blocked, occasion
@@ -82,7 +82,8 @@ def as_text(session: Session, case: Case) -> str:
         parts.append(f"{say.door('unallocated')}: {format_rupiah(statement.unallocated)}")
     kept, ended = kept_rate(case.customer, session.as_of)
     if ended:
-        parts.append(say.door("explain-promises", kept=kept, ended=ended))
+        few = f" ({say.door('explain-promises-few')})" if ended < ENOUGH else ""
+        parts.append(say.door("explain-promises", kept=kept, ended=ended) + few)
     parts += ["", f"{say.door('explain-verdict')}: {say.verdict(verdict)}"]
     message = occasion(verdict)
     if message is not None:

@@ -17,7 +17,7 @@ from kit.cli.session import Day, Session, book_options, known_customers, open_bo
 from kit.domain.model import Customer
 from kit.domain.register import Entry, Register, plain
 from kit.output import wording
-from kit.output.editing import Fields, Insertion, Setting, Value, edit_customer
+from kit.output.editing import Change, Fields, Insertion, Setting, Value, edit_customer
 from kit.output.recording import Held, append_record, recording_lock
 from kit.reading.characters import invisible
 from kit.reading.fields import nearest
@@ -84,13 +84,14 @@ class Pen:
 
     def insert(self, key: str, fields: Fields) -> None:
         """Put an item into the customer's own file; the whole book is read again before it is written."""
-        self._edit(Insertion(key, {name: value for name, value in fields.items() if value not in (None, "", ())}))
+        self.change(Insertion(key, {name: value for name, value in fields.items() if value not in (None, "", ())}))
 
     def set(self, key: str, place: int, field: str, value: Value) -> None:
         """Give one field of the item at `place`, counted from 0, another value in the customer's own file."""
-        self._edit(Setting(key, place, field, value))
+        self.change(Setting(key, place, field, value))
 
-    def _edit(self, change: Insertion | Setting) -> None:
+    def change(self, change: Change) -> None:
+        """Change the customer's own file; the whole book is read again before it is written."""
         reader = reader_of(self.session.files, self.customer.id)
         found = edit_customer(self.held, self.customer.id, change, reader)
         if has_errors(found):

@@ -75,6 +75,8 @@ def policy(comments: Comments) -> str:
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
         (f"claim_days: {own.claim_days}", "claim_days"),
+        (f"clearing_days: {own.clearing_days}", "clearing_days"),
+        (f"answer_days: {own.answer_days}", "answer_days"),
         (f"humour: {_yes(own.humour)}", "humour"),
         f"# {comments['contact_window']}",
         f"contact_window: {{days: [{days}], {hours}, friday_quiet: {quoted(quiet)}, lebaran: quiet}}",

@@ -14,6 +14,7 @@ from kit.cli.session import Session, book_options, day_option, open_book
 from kit.cli.tables import table
 from kit.domain.cases import Case, cases
 from kit.domain.history import history
+from kit.domain.promises import ENOUGH, kept_rate
 from kit.domain.verdict import Blocked, Clear, OnHold, Send, Verdict, Wait, occasion
 
 WORDS = {Send: "send", Wait: "wait", OnHold: "hold", Blocked: "blocked", Clear: "clear"}
@@ -85,11 +86,18 @@ def as_data(session: Session, found: tuple[Case, ...]) -> str:
             "unallocated": case.statement.unallocated,
             "days_past_due": case.statement.days_past_due,
             "stage": stage_of(session, case),
+            "promises": promises_of(session, case),
             **verdict_data(case.verdict, session.say),
         }
         for case in found
     ]
     return json.dumps({"as_of": str(session.as_of), **totals(found), "customers": rows}, ensure_ascii=False, indent=2)
+
+
+def promises_of(session: Session, case: Case) -> dict[str, object]:
+    """Return how many promises were kept, of how many that have ended, and whether these are too few to judge by."""
+    kept, ended = kept_rate(case.customer, session.as_of)
+    return {"kept": kept, "ended": ended, "few": ended < ENOUGH}
 
 
 def as_table(session: Session, found: tuple[Case, ...]) -> str:

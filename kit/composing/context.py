@@ -58,6 +58,7 @@ from kit.composing.ways import code_of, qris_fields, transfer_fields, ways
 from kit.domain.agreements import AGREEMENT
 from kit.domain.asked import asked_by, bears_code
 from kit.domain.claims import unfound_claim
+from kit.domain.giros import bounced_giro
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Approach, Channel
 from kit.domain.qris import Qris
@@ -134,6 +135,7 @@ def context_for(
         "promise": promise(customer, statement, send),
         "breach": breach(book, customer, statement, send),
         "claim": _claim(book, customer, statement),
+        "giro": _giro(customer, statement),
         "act_on": long_date(send.act_on),
         "as_of": long_date(as_of),
         "letter": {
@@ -229,6 +231,15 @@ def _claim(book: Book, customer: Customer, statement: Statement) -> dict[str, Va
         "amount": format_rupiah(claim.amount) if claim else "",
         "made": long_date(claim.made) if claim else "",
     }
+
+
+def _giro(customer: Customer, statement: Statement) -> dict[str, Value]:
+    """Return the giro that the bank refused, for what is past due; empty texts where none was."""
+    giro = bounced_giro(customer, statement)
+    if giro is None or giro.bounced is None:
+        return dict.fromkeys(("number", "bank", "amount", "on"), "")
+    told = {"number": giro.number, "bank": giro.bank, "amount": format_rupiah(giro.amount)}
+    return {**told, "on": long_date(giro.bounced)}
 
 
 def _reminded_on(book: Book, customer: Customer, send: Send, as_of: dt.date) -> str:

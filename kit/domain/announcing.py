@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kit.domain.holds import rest_of
 from kit.domain.pacing import ahead, too_soon
 from kit.domain.situation import Situation
 from kit.domain.statement import Line
@@ -60,9 +61,9 @@ def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
         return Wait(until, (*reasons, Reason("not-due-yet", {"until": until}) if until else Reason("not-due-yet")))
     if any(line.disputed for line in case.statement.open):
         return OnHold("dispute", None, tuple(reasons))
-    if case.held & {line.invoice.number for line in case.statement.open}:
-        ends = [each.until for each in case.customer.holds if each.is_active(case.as_of)]
-        return OnHold("manual", min((end for end in ends if end), default=None), tuple(reasons))
+    rest = rest_of(case.pauses, (line.invoice.number for line in case.statement.open), reasons)
+    if rest is not None:
+        return rest
     return Clear(None, tuple(reasons))
 
 

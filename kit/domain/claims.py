@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from kit.domain.calendar import Calendar
+from kit.domain.handed import as_claims
 from kit.domain.history import History
 from kit.domain.model import Claim, Customer
+from kit.domain.pauses import came_in
 from kit.domain.policy import Approach, Channel, Policy, Stage
 from kit.domain.statement import Statement
 from kit.domain.verdict import OnHold, Reason
@@ -33,11 +35,14 @@ def claim_hold(customer: Customer, as_of: date, policy: Policy, calendar: Calend
 
 
 def unfound_claim(customer: Customer, statement: Statement, policy: Policy, calendar: Calendar) -> Claim | None:
-    """Return the last claimed payment that was looked for in vain while what it was about is past due, or None."""
+    """Return the last claimed payment that was looked for in vain while what it was about is past due, or None.
+
+    Cash handed over without a receipt counts as claimed once it was looked for.
+    """
     as_of = statement.as_of
     stale = [
         each
-        for each in customer.claims
+        for each in (*customer.claims, *as_claims(customer))
         if each.made <= as_of and as_of > _ends(each, policy, calendar) and not _is_found(each, customer, as_of)
     ]
     claim = max(stale, key=lambda each: each.made, default=None)
@@ -64,7 +69,4 @@ def _ends(claim: Claim, policy: Policy, calendar: Calendar) -> date:
 
 def _is_found(claim: Claim, customer: Customer, as_of: date) -> bool:
     """Tell whether the claimed sum has come in: as one payment about then, or together since the claim."""
-    seen = [each for each in customer.payments if each.date <= as_of]
-    if any(each.amount == claim.amount and each.date >= claim.made - timedelta(BEFORE) for each in seen):
-        return True
-    return sum(each.amount for each in seen if each.date >= claim.made) >= claim.amount
+    return came_in(claim.amount, claim.made, customer, as_of, BEFORE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kit.domain.claims import QUESTION, claim_reason, is_asked, unfound_claim
+from kit.domain.giros import giro_reasons
 from kit.domain.ledger import episode_start
 from kit.domain.manners import first_word
 from kit.domain.pacing import too_soon
@@ -23,6 +24,7 @@ def past_due(case: Situation, late: tuple[Line, ...]) -> Verdict:
     since = episode_start(case.statement)
     reasons = [Reason("past-due", {"invoice": line.invoice.number, "days": line.days_past_due}) for line in late]
     reasons += [*case.left_out(), *promise_reasons(case.customer, case.statement)]
+    reasons += giro_reasons(case.customer, case.statement)
     claim = unfound_claim(case.customer, case.statement, case.policy, case.calendar)
     if claim is not None:
         reasons.append(claim_reason(claim))

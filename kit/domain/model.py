@@ -17,6 +17,7 @@ from kit.domain.entries import Payment as Payment  # noqa: PLC0414
 from kit.domain.entries import PrincipalFirst, Refund, TaxSlip, WriteOff
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
+from kit.domain.lanes import Ending, Giro, Handed, Returned
 from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
@@ -56,10 +57,8 @@ class Contact:
     """Whom we speak to at a customer. Forms of address are written by a human, never cut out of a name."""
 
     name: str
-    #: In conversation: "Pak Budi", "Ibu Sari".
-    call_as: str
-    #: On paper: "Bapak Budi Santoso, S.H.".
-    formal: str
+    call_as: str  # in conversation: "Pak Budi", "Ibu Sari"
+    formal: str  # on paper: "Bapak Budi Santoso, S.H."
     email: str | None = None
     #: E.164 without the plus sign: 6281234567890.
     whatsapp: str | None = None
@@ -164,6 +163,11 @@ class Customer:
     disputes: tuple[Dispute, ...] = ()
     holds: tuple[Hold, ...] = ()
     plans: tuple[Plan, ...] = ()
+    giros: tuple[Giro, ...] = ()
+    handed: tuple[Handed, ...] = ()
+    returns: tuple[Returned, ...] = ()
+    insolvent: Ending | None = None
+    deceased: Ending | None = None
     #: Internal remarks; they reach no output for customers or lawyers.
     notes: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
@@ -175,8 +179,7 @@ class Sender:
 
     name: str
     position: str
-    #: "staff" or "agent".
-    capacity: str = "staff"
+    capacity: str = "staff"  # or "agent"
     surat_tugas: str | None = None
     email: str | None = None
     whatsapp: str | None = None
@@ -210,10 +213,8 @@ class Creditor:
     email: str | None = None
     whatsapp: str | None = None
     website: str | None = None
-    #: Short line under the name in the letterhead.
-    tagline: str | None = None
-    #: Logo file, PNG or JPEG, relative to data/.
-    logo: str | None = None
+    tagline: str | None = None  # short line under the name in the letterhead
+    logo: str | None = None  # PNG or JPEG, relative to data/
     accent: str = "#1f5f5b"
     service_hours: str | None = None
     payment_link: str | None = None
@@ -222,8 +223,7 @@ class Creditor:
     counsel: Counsel | None = None
     #: Address under which site/ is published, ending in a slash; None: no link is printed.
     base_url: str | None = None
-    #: A demonstration book names its own day.
-    as_of: dt.date | None = None
+    as_of: dt.date | None = None  # a demonstration book names its own day
     #: Language of the kit's sentences to the operator: "en" or "id".
     lang: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)

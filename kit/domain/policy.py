@@ -168,6 +168,10 @@ class Policy:
     thanks_within: int = 14
     #: Working days in which a payment that the customer tells of is looked for before we ask about it.
     claim_days: int = 2
+    #: Working days after the effective date of a bilyet giro within which the bank clears it.
+    clearing_days: int = 2
+    #: Working days within which we answer goods returned, where no day is written.
+    answer_days: int = 5
     #: Whether a call sheet may open with a light word, while the approach is persuasive.
     humour: bool = False
     window: ContactWindow = ContactWindow()

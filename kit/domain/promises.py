@@ -11,6 +11,9 @@ from kit.domain.model import Customer, Promise
 from kit.domain.statement import Statement
 from kit.domain.verdict import OnHold, Reason
 
+#: Ended promises from which on their rate says something; fewer are told with a note.
+ENOUGH = 5
+
 
 class Kept(StrEnum):
     """What became of a promise; while its date has not passed it is open until it is kept."""

@@ -7,17 +7,15 @@ from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
 from kit.domain.calendar import Calendar
-from kit.domain.claims import claim_hold
 from kit.domain.closing import closing_word
 from kit.domain.history import History, history
-from kit.domain.holds import hold_reason
+from kit.domain.holds import is_ended, partial_pauses, pause_reasons, questions_beside, resting, whole_hold
 from kit.domain.keeping import keeping, plan_reasons
 from kit.domain.ledger import episode_start
 from kit.domain.model import Creditor, Customer
 from kit.domain.needs import needs_of
 from kit.domain.pacing import moved, province_of, within_caps
 from kit.domain.policy import Ladder, Policy, Stage
-from kit.domain.promises import promise_hold
 from kit.domain.reach import channels_for
 from kit.domain.register import Register
 from kit.domain.somasi import Matter
@@ -50,7 +48,8 @@ class Situation:
         self.ladder: Ladder = rules.policy.ladders[customer.ladder]
         self.history: History = history(register, self.ladder, self.as_of)
         self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
-        self.held = {number for each in customer.holds if each.is_active(self.as_of) for number in each.invoices}
+        self.pauses = partial_pauses(customer, self.as_of, rules.policy, rules.calendar)
+        self.held = resting(self.pauses)
         self.plans = standings(customer, statement)
         self.in_plan = paused(self.plans)
 
@@ -59,20 +58,16 @@ class Situation:
 
     def free(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Return those of `lines` that nobody disputes and neither a hold nor a running plan covers."""
-        resting = self.held | self.in_plan
-        return tuple(line for line in lines if not line.disputed and line.invoice.number not in resting)
+        at_rest = self.held | self.in_plan
+        return tuple(line for line in lines if not line.disputed and line.invoice.number not in at_rest)
 
     def planned(self) -> Send | OnHold | None:
         """Return what the customer's running plans ask of the day, or None where none runs."""
         return keeping(self.plans, self.customer, self.history, self.policy, self.calendar, self.as_of)
 
     def hold(self) -> OnHold | None:
-        """Return the pause of the whole customer, the one that lasts longest first."""
-        for each in self.customer.holds:
-            if each.is_active(self.as_of) and not each.invoices:
-                return OnHold("manual", each.until, (hold_reason("hold-manual", each, {"reason": each.reason}),))
-        claim = claim_hold(self.customer, self.as_of, self.policy, self.calendar)
-        return promise_hold(self.customer, self.as_of) or claim
+        """Return the pause of the whole customer, or None."""
+        return whole_hold(self.customer, self.as_of, self.policy, self.calendar)
 
     def nothing_open(self) -> tuple[Reason, ...]:
         """Return why nothing is to be asked for, naming money that waits for its use."""
@@ -88,10 +83,8 @@ class Situation:
                 opened = [each.opened for each in self.customer.disputes
                           if each.invoice == number and each.is_open(self.as_of)]  # fmt: skip
                 reasons.append(Reason("disputed", {"invoice": number, "since": min(opened)}))
-            elif number in self.held:
-                hold = next(each for each in self.customer.holds
-                            if number in each.invoices and each.is_active(self.as_of))  # fmt: skip
-                reasons.append(hold_reason("held", hold, {"invoice": number}))
+        reasons += pause_reasons(self.pauses, (line.invoice.number for line in self.statement.open))
+        reasons += questions_beside(reasons, self.customer, self.as_of, self.policy, self.calendar)
         return reasons
 
     def matter(self) -> Matter:
@@ -127,4 +120,6 @@ class Situation:
 
     def thanks(self) -> Send | None:
         """Return the word of thanks that is still to be said, or None."""
+        if is_ended(self.customer, self.as_of):
+            return None
         return closing_word(self.customer, self.statement, self.history, self.policy, self.calendar)

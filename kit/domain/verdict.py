@@ -46,7 +46,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class OnHold:
-    """Nothing while `hold` lasts: "manual", "promise", "claim" or "dispute"; `until` inclusive, where known."""
+    """Nothing while `hold` lasts: "manual", "promise", "giro", ...; `until` inclusive, where known."""
 
     hold: str
     until: date | None

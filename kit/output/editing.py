@@ -32,7 +32,7 @@ ReadBack = Callable[[bytes], tuple[Any, tuple[Problem, ...]]]
 ORDER = (
     "name", "form", "language", "liable", "contact", "address", "ladder", "channels", "tolerance", "invoices",
     "credit_notes", "payments", "slips", "write_offs", "refunds", "principal_first",
-    "promises", "claims", "disputes", "holds", "plans", "notes",
+    "promises", "claims", "disputes", "holds", "plans", "giros", "handed", "returns", "insolvent", "deceased", "notes",
 )  # fmt: skip
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
@@ -58,7 +58,18 @@ class Setting:
     value: Value
 
 
-def edit_customer(held: Held, customer: str, change: Insertion | Setting, read_back: ReadBack) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A new map under `key`, which the file does not have yet."""
+
+    key: str
+    fields: Fields
+
+
+Change = Insertion | Setting | Fact
+
+
+def edit_customer(held: Held, customer: str, change: Change, read_back: ReadBack) -> tuple[Problem, ...]:
     """Make `change` in the customer's file, whole or not at all; a problem means that nothing was written."""
     if not _ID.fullmatch(customer):
         raise ValueError(f"not an id: {customer!r}")
@@ -87,18 +98,22 @@ def _write(path: Path, before: bytes, after: bytes) -> None:
         disk.replace(path, after, path.stat().st_mode & 0o777)
 
 
-def changed(text: str, change: Insertion | Setting) -> str:
+def changed(text: str, change: Change) -> str:
     """Return `text` with `change` made in it."""
     if isinstance(change, Insertion):
         return insert_item(text, change.key, change.fields)
+    if isinstance(change, Fact):
+        return insert_map(text, change.key, change.fields)
     return set_field(text, change.key, change.index, change.field, change.value)
 
 
-def intended(old: Any, change: Insertion | Setting) -> Any:
+def intended(old: Any, change: Change) -> Any:
     """Return the maps and lists of a file as they must read after `change`."""
     new = copy.deepcopy(old)
     if isinstance(change, Insertion):
         new[change.key] = [*(new.get(change.key) or []), _plain(change.fields)]
+    elif isinstance(change, Fact):
+        new[change.key] = _plain(change.fields)
     else:
         new[change.key][change.index][change.field] = _plain(change.value)
     return new
@@ -110,10 +125,8 @@ def insert_item(text: str, key: str, fields: Fields) -> str:
     found = root.value(key)
     indent = column(text, root.start)
     if found is None:
-        before = [value for name, _, value in root.entries if name in ORDER[: _rank(key)]]
-        after = before[-1].end if before else root.entries[0][2].end
         dash, block = _manner(text, root)
-        return _after_line(text, after, " " * indent + f"{key}:", *_item(fields, dash, block))
+        return _after_line(text, _before(root, key), " " * indent + f"{key}:", *_item(fields, dash, block))
     if found.kind == "list" and not found.flow:
         at, last = found.items[-1]
         gap = last.start - at if line_end(text, at) >= last.start > at else 2
@@ -124,6 +137,14 @@ def insert_item(text: str, key: str, fields: Fields) -> str:
         raise Unplaced
     dash, block = _manner(text, root)
     return _after_line(text, found.start, *_item(fields, dash, block))
+
+
+def insert_map(text: str, key: str, fields: Fields) -> str:
+    """Return `text` with a map on one line under a key that is not there yet."""
+    root = places(text)
+    if root.value(key) is not None:
+        raise Unplaced
+    return _after_line(text, _before(root, key), " " * column(text, root.start) + f"{key}: {_inline(dict(fields))}")
 
 
 def set_field(text: str, key: str, index: int, field: str, value: Value) -> str:
@@ -143,6 +164,12 @@ def set_field(text: str, key: str, index: int, field: str, value: Value) -> str:
         raise Unplaced
     space = "" if old.start < old.end or text[old.start - 1 : old.start] == " " else " "
     return text[: old.start] + space + _inline(value) + text[old.end :]
+
+
+def _before(root: Place, key: str) -> int:
+    """Return the end of what a new key comes after."""
+    before = [value for name, _, value in root.entries if name in ORDER[: _rank(key)]]
+    return before[-1].end if before else root.entries[0][2].end
 
 
 def _rank(key: str) -> int:

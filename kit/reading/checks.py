@@ -18,6 +18,7 @@ from kit.reading.entries import check_entries
 from kit.reading.fields import Findings, Got, nearest, quoted
 from kit.reading.invoices import check_invoices
 from kit.reading.kinds import is_device
+from kit.reading.lanes import ORDERED, check_lanes
 from kit.reading.plans import check_plans
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
@@ -36,6 +37,7 @@ _ORDERED = (
     ("plans", "offered", "sent"),
     ("plans", "offered", "signed"),
     ("plans", "offered", "ended"),
+    *ORDERED,
 )
 
 
@@ -45,7 +47,7 @@ class Reference:
 
     number: str
     at: Source
-    #: The list of the customer that names it: "payments", "credit_notes", "disputes", "holds" or "plans".
+    #: The list of the customer that names it: "payments", "credit_notes", "disputes", "giros", ...
     by: str
     nearest: Mapping[str, str]
 
@@ -96,6 +98,7 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
                 at, other = record.place(last), record.place(first)
                 to.error("dates-reversed", at, other=other, last=last, late=str(late), first=first, early=str(early))
     check_plans(got, to)
+    check_lanes(got, to)
     _payments_twice(got, to)
     contact = got.get("contact")
     reached = [(kind, contact.get(kind), contact.place(kind)) for kind in ("email", "whatsapp") if contact.get(kind)] \
@@ -194,12 +197,12 @@ def _unknown(got: Got, have: set[str], to: Findings) -> Iterator[Reference]:
 
 
 def _named(got: Got) -> Iterator[tuple[str, Source, str]]:
-    """Yield each invoice number that a payment, credit note, dispute, hold or plan names, with its place."""
-    for key in ("credit_notes", "disputes", "slips", "write_offs"):
+    """Yield each invoice number that a payment, a credit note or any lane of the customer names, with its place."""
+    for key in ("credit_notes", "disputes", "slips", "write_offs", "returns"):
         for record in got.get(key) or ():
             if record.get("invoice") is not None:
                 yield record.get("invoice"), record.place("invoice"), key
-    for key in ("payments", "claims", "holds", "plans"):
+    for key in ("payments", "claims", "holds", "plans", "giros", "handed"):
         for record in got.get(key) or ():
             for index, number in enumerate(record.get("invoices") or ()):
                 yield number, record.item_place("invoices", index), key

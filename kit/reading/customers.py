@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.calendar import PROVINCES
 from kit.domain.entries import CreditNote, Payment, PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.lanes import Ending
 from kit.domain.means import VirtualAccount
 from kit.domain.model import (
     Address,
@@ -26,6 +27,7 @@ from kit.reading.entries import CREDIT_NOTE, PAYMENT, PRINCIPAL_FIRST, REFUND, S
 from kit.reading.fields import Field, Got, ListOf, OneOrMany, Record
 from kit.reading.invoices import INVOICE, NUMBER, invoice
 from kit.reading.kinds import Amount, Choice, Day, Pattern, Text, Url, choice
+from kit.reading.lanes import ENDING, GIRO, HANDED, LANES, RETURNED
 from kit.reading.plans import PLAN, plan
 
 FORM = choice(LegalForm)
@@ -131,6 +133,11 @@ CUSTOMER = Record(
         Field("disputes", ListOf(DISPUTE)),
         Field("holds", ListOf(HOLD)),
         Field("plans", ListOf(PLAN)),
+        Field("giros", ListOf(GIRO)),
+        Field("handed", ListOf(HANDED)),
+        Field("returns", ListOf(RETURNED)),
+        Field("insolvent", ENDING),
+        Field("deceased", ENDING),
         Field("notes", Text(2000, lines=True)),
     ),
 )
@@ -146,6 +153,7 @@ _LISTS = (
     ("claims", Claim),
     ("disputes", Dispute),
     ("holds", Hold),
+    *LANES,
 )
 
 
@@ -165,6 +173,9 @@ def customer(got: Got, ident: str) -> Customer:
     for key, record in _LISTS:
         if key in values:
             values[key] = _built(record, values[key])
+    for key in ("insolvent", "deceased"):
+        if key in values:
+            values[key] = Ending(at=values[key].at, **values[key].values)
     return Customer(id=ident, at=got.at, **values)
 
 

@@ -108,6 +108,8 @@ POLICY = Record(
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
         Field("claim_days", Whole(0, 30)),
+        Field("clearing_days", Whole(0, 30)),
+        Field("answer_days", Whole(0, 60)),
         Field("humour", YES_NO),
         Field("contact_window", WINDOW, attribute="window"),
         Field("somasi", SOMASI),

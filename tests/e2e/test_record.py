@@ -40,6 +40,18 @@ TOLD = [
      "disputes:\n  - {invoice: INV/2026/0912, opened: 2026-11-23, reason: tiga karton rusak}", "objects to INV/2026/0912"),
     (("claim", "10.500.000", "--via", "WhatsApp"),
      "claims:\n  - {made: 2026-11-23, amount: 10.500.000, via: WhatsApp}", "2 working days"),
+    (("giro", "BG-1", "10.500.000", "--bank", "Bank Contoh", "--written", "2026-11-20", "--effective", "2026-12-01",
+      "--for", "INV/2026/0912"),
+     "effective: 2026-12-01, received: 2026-11-23, amount: 10.500.000, for: INV/2026/0912}", "it rests until 3 Dec 2026"),
+    (("handed", "2.000.000", "--to", "Agus Salim", "--receipt", "KW-1"),
+     "handed:\n  - {date: 2026-11-23, amount: 2.000.000, to: Agus Salim, receipt: KW-1}", "2 working days to find it"),
+    (("returned", "INV/2026/0912", "1.200.000", "--note", "tiga karton penyok"),
+     "returns:\n  - {date: 2026-11-23, invoice: INV/2026/0912, value: 1.200.000, note: tiga karton penyok}",
+     "answer by 30 Nov 2026"),
+    (("insolvent", "--source", "surat pengurus"), "insolvent: {date: 2026-11-23, source: surat pengurus}",
+     "nothing goes out any more"),
+    (("deceased", "--source", "kabar keluarga"), "deceased: {date: 2026-11-23, source: kabar keluarga}",
+     "nothing goes out any more"),
 ]  # fmt: skip
 
 
@@ -84,6 +96,19 @@ REFUSED = [
     ("hold", ("--reason", "a\u202eb"), 1, "U+202E"),
     ("dispute", ("INV/1",), 1, "no invoice"),
     ("claim", ("1.000", "--for", "INV/1"), 1, "no invoice"),
+    ("giro", ("BG", "1.000", "--bank", "B", "--written", "2026-11-24"), 1, "lies before"),
+    ("giro", ("BG", "1.000", "--bank", "B", "--effective", "2026-11-22"), 1, "lies before"),
+    ("giro", ("BG", "1.000"), 2, "--bank"),
+    ("giro", ("BG", "1.000", "--bank", "B", "--for", "INV/1"), 1, "no invoice"),
+    ("giro-cleared", ("BG",), 1, "no giro BG"),
+    ("giro-bounced", ("BG",), 1, "no giro BG"),
+    ("handed", ("1.000",), 2, "--to"),
+    ("handed", ("1.000", "--to", "x", "--for", "INV/1"), 1, "no invoice"),
+    ("returned", ("INV/1", "1.000"), 1, "no invoice"),
+    ("returned", ("INV/2026/0912", "1.000", "--answer-by", "2026-11-01"), 1, "lies before"),
+    ("answered", ("INV/2026/0912",), 1, "no return"),
+    ("insolvent", (), 2, "--source"),
+    ("deceased", ("--source", "a\u202eb"), 1, "U+202E"),
     ("contact", ("--via", "call", "--outcome", "reached", "--date", "2026-11-24"), 1, "future"),
     ("contact", ("--via", "pigeon", "--outcome", "reached"), 2, "--via"),
     ("contact", ("--via", "call", "--outcome", "reached", "--note", "a\u202eb"), 1, "U+202E"),
@@ -243,3 +268,50 @@ def test_an_objection_is_settled_and_the_invoice_counts_again(book: Path) -> Non
     assert (book / FILE).read_text() == between.replace("reason: rusak}", "reason: rusak, closed: 2026-11-22}")
     assert "dispute-none" in enter(book, "dispute-closed", "maju-jaya", "INV/2026/0912", code=1)
     assert run("check", "--book", book).exit_code == 0
+
+
+def test_a_giro_bounces_or_clears_once(book: Path) -> None:
+    for number in ("BG-1", "BG-2"):
+        enter(book, "giro", "maju-jaya", number, "1.000.000", "--bank", "Bank Contoh", "--date", "2026-11-19")
+    assert "same entry" in enter(book, "giro", "maju-jaya", "BG-1", "1.000", "--bank", "Bank Contoh", code=1)
+    assert "the ladder goes on" in enter(book, "giro-bounced", "maju-jaya", "BG-1")
+    assert "now enter its payment" in enter(book, "giro-cleared", "maju-jaya", "BG-2")
+    assert "bounced on 2026-11-23" in enter(book, "giro-cleared", "maju-jaya", "BG-1", code=1)
+    assert "cleared on 2026-11-23" in enter(book, "giro-bounced", "maju-jaya", "BG-2", code=1)
+    assert "bounced: 2026-11-23}" in (book / FILE).read_text()
+    assert "warning[giro-no-payment]" in run("check", "--book", book).stderr
+    summary = run("build", "--book", book).stdout
+    assert "For ourselves to answer:" in summary
+    assert "enter the payment" in summary
+
+
+def test_goods_returned_are_answered_once(book: Path) -> None:
+    enter(book, "returned", "maju-jaya", "INV/2026/0912", "1.000", "--date", "2026-11-02")
+    assert "same entry" in enter(
+        book, "returned", "maju-jaya", "INV/2026/0912", "1.000", "--date", "2026-11-02", code=1
+    )
+    assert "came back on" in run("explain", "maju-jaya", "--book", book).stdout
+    assert "answered on" in enter(book, "answered", "maju-jaya", "INV/2026/0912")
+    assert "no return" in enter(book, "answered", "maju-jaya", "INV/2026/0912", code=1)
+
+
+def test_what_stops_everything_is_said_once(book: Path) -> None:
+    enter(book, "handed", "maju-jaya", "1.000", "--to", "Agus")
+    assert "same entry" in enter(book, "handed", "maju-jaya", "1.000", "--to", "Agus", code=1)
+    for word, kind in (("insolvent", "insolvency"), ("deceased", "deceased")):
+        enter(book, word, "maju-jaya", "--source", "kabar")
+        assert "same entry" in enter(book, word, "maju-jaya", "--source", "kabar", code=1)
+        out = run("explain", "maju-jaya", "--book", book).stdout
+        assert f"on hold ({kind})" in out
+        assert "ask counsel" in out
+    assert "maju-jaya" not in run("plan", "--list", "--book", book).stdout
+
+
+def test_a_letter_says_that_a_giro_bounced(book: Path) -> None:
+    enter(book, "giro", "maju-jaya", "BG-104882", "10.500.000", "--bank", "Bank Contoh", "--date", "2026-11-16")
+    enter(book, "giro-bounced", "maju-jaya", "BG-104882", "--date", "2026-11-18")
+    assert run("build", "--book", book).exit_code == 0
+    told = "".join(path.read_text() for path in (book / "build/outbox/maju-jaya").rglob("*.html"))
+    assert "Bilyet giro nomor BG-104882 (Bank Contoh, Rp10.500.000) tidak dapat dicairkan pada 18 November 2026" in told
+    (mail,) = (book / "build/outbox/maju-jaya").rglob("*.eml")
+    assert "BG-104882" in mail.read_text()

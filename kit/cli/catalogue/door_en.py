@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import record_en, somasi_en
+from kit.cli.catalogue import lanes_en, record_en, somasi_en
 
 VERDICTS = {
     "send": "send {stage}",
@@ -16,6 +16,7 @@ VERDICTS = {
 }
 
 HOLDS = {
+    **lanes_en.HOLDS,
     "manual": "by hand",
     "promise": "promise to pay",
     "dispute": "dispute",
@@ -25,6 +26,7 @@ HOLDS = {
 
 REASONS = {
     **somasi_en.REASONS,
+    **lanes_en.REASONS,
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",
     "cap-channel": "{channel} is used up for this week ({cap} in seven days); again from {until}",
@@ -70,6 +72,7 @@ REASONS = {
 
 DOOR = {
     **record_en.DOOR,
+    **lanes_en.DOOR,
     "as-of": "as of {day}",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "letters (PDF)",
@@ -118,6 +121,7 @@ DOOR = {
     "explain-act-on": "Act on",
     "explain-deadline": "Deadline given",
     "explain-promises": "Promises to pay: {kept} of {ended} kept",
+    "explain-promises-few": "too few to judge by",
     "nothing-sent": "nothing yet",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import record_id, somasi_id
+from kit.cli.catalogue import lanes_id, record_id, somasi_id
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -16,6 +16,7 @@ VERDICTS = {
 }
 
 HOLDS = {
+    **lanes_id.HOLDS,
     "manual": "atas permintaan",
     "promise": "janji bayar",
     "dispute": "keberatan",
@@ -25,6 +26,7 @@ HOLDS = {
 
 REASONS = {
     **somasi_id.REASONS,
+    **lanes_id.REASONS,
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",
     "cap-channel": "{channel} sudah cukup untuk minggu ini ({cap} kali dalam tujuh hari); boleh lagi mulai {until}",
@@ -71,6 +73,7 @@ REASONS = {
 
 DOOR = {
     **record_id.DOOR,
+    **lanes_id.DOOR,
     "as-of": "per {day}",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "surat (PDF)",
@@ -120,6 +123,7 @@ DOOR = {
     "explain-act-on": "Dilakukan pada",
     "explain-deadline": "Batas waktu yang diberikan",
     "explain-promises": "Janji bayar: {kept} dari {ended} ditepati",
+    "explain-promises-few": "terlalu sedikit untuk dinilai",
     "nothing-sent": "belum ada",
 }
 

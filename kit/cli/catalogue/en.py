@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_en, making_en, means_en, money_en, plans_en, somasi_en
+from kit.cli.catalogue import calendar_en, lanes_en, making_en, means_en, money_en, plans_en, somasi_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
@@ -12,6 +12,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **means_en.READ,
     **money_en.READ,
     **plans_en.READ,
+    **lanes_en.READ,
     **somasi_en.READ,
     # The folder and its files
     "book-missing": (

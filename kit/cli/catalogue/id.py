@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_id, making_id, means_id, money_id, plans_id, somasi_id
+from kit.cli.catalogue import calendar_id, lanes_id, making_id, means_id, money_id, plans_id, somasi_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
@@ -12,6 +12,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **means_id.READ,
     **money_id.READ,
     **plans_id.READ,
+    **lanes_id.READ,
     **somasi_id.READ,
     # The folder and its files
     "book-missing": (

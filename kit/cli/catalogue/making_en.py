@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import plans_en, record_en
+from kit.cli.catalogue import lanes_en, plans_en, record_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **plans_en.MADE,
+    **lanes_en.MADE,
     **record_en.PROBLEMS,
     # Wording below letters/
     "template-encoding": ("the template is not UTF-8 text", "save the file as UTF-8 in your editor"),

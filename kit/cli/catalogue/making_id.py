@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import plans_id, record_id
+from kit.cli.catalogue import lanes_id, plans_id, record_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **plans_id.MADE,
+    **lanes_id.MADE,
     **record_id.PROBLEMS,
     # Wording below letters/
     "template-encoding": ("templat ini bukan teks UTF-8", "simpan berkas sebagai UTF-8 di editor Anda"),

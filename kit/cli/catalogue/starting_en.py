@@ -51,6 +51,8 @@ COMMENTS = {
     "minimum_gap": "days between two messages to one customer",
     "read_until_limit": "working days that bank statements may lag before a firm letter waits",
     "thanks_within": "days after settlement in which thanks are still fresh",
+    "clearing_days": "working days in which the bank clears a bilyet giro",
+    "answer_days": "working days in which goods returned get an answer",
     "claim_days": "working days in which a payment that a customer tells of is looked for",
     "contact_window": "when customers may be contacted: not at Friday's prayer, no collecting in H-7 to H+7 of Lebaran",
     "humour": "yes: a call sheet may open with a light word, never from the firm stage on",

@@ -51,6 +51,8 @@ COMMENTS = {
     "minimum_gap": "jarak hari antara dua pesan kepada satu pelanggan",
     "read_until_limit": "sekian hari kerja mutasi bank boleh tertinggal; lebih dari itu surat tegas menunggu",
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
+    "clearing_days": "hari kerja bank untuk mencairkan bilyet giro",
+    "answer_days": "hari kerja untuk menjawab barang yang dikembalikan",
     "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
     "contact_window": "kapan pelanggan boleh dihubungi: tidak saat salat Jumat, tanpa penagihan H-7 s.d. H+7 Lebaran",
     "humour": "yes: lembar telepon boleh dibuka dengan kata ringan; tidak pernah lagi sejak tahap tegas",
