@@ -9,6 +9,7 @@ import click
 
 from kit.basics.problems import Problem, error
 from kit.cli.pen import Pen, pen, pen_options
+from kit.domain.approach import ladders_of
 from kit.domain.policy import Channel
 from kit.domain.register import Approved, Contacted, Delivered, Issued, Outcome, Reach, Voided
 from kit.output.evidence import keep_evidence
@@ -88,7 +89,8 @@ def approved(customer: str, stage: str, by: str, day: date | None, folder: Path,
       kit record approved sumber-rejeki firm --by "Hendra Wibisono"
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
-        known = [each.name for each in book.session.book.policy.ladders[book.customer.ladder].stages]
+        ladders = ladders_of(book.customer, book.session.book.policy)
+        known = list(dict.fromkeys(each.name for ladder in ladders for each in ladder.stages))
         if stage not in known:
             book.refuse(Problem("no-such-stage", data={"stage": stage, "customer": customer,
                                                        "known": ", ".join(known)}))  # fmt: skip

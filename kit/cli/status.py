@@ -12,6 +12,7 @@ from kit.basics.money import format_number, format_rupiah
 from kit.cli.sayings import Sayings
 from kit.cli.session import Session, book_options, day_option, open_book
 from kit.cli.tables import table
+from kit.domain.approach import ladder_of
 from kit.domain.cases import Case, cases
 from kit.domain.history import history
 from kit.domain.promises import ENOUGH, kept_rate
@@ -45,7 +46,7 @@ def stage_of(session: Session, case: Case) -> str | None:
         return message.stage.name
     if isinstance(case.verdict, Blocked):
         return case.verdict.stage.name
-    ladder = session.book.policy.ladders[case.customer.ladder]
+    ladder = ladder_of(case.customer, case.statement, session.book.policy)
     last = history(session.book.register(case.customer.id), ladder, case.statement.as_of).last()
     return last.stage if last else None
 

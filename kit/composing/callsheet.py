@@ -14,6 +14,7 @@ from kit.composing.people import telephone
 from kit.composing.rows import row
 from kit.composing.stages import stage_name
 from kit.composing.templates import Form, Value, Wording, safe
+from kit.domain.approach import ladders_of
 from kit.domain.calendar import PROVINCES, Zone, hours_of
 from kit.domain.history import history
 from kit.domain.model import Book, Customer
@@ -32,7 +33,7 @@ _OUTCOMES = {"reached": "tersambung", "no-answer": "tidak diangkat", "wrong-pers
 
 def has_call_sheet(book: Book, customer: Customer, send: Send, as_of: date) -> bool:
     """Tell whether a call belongs to `send`: about what is past due, not for counsel yet, calls left in the week."""
-    past = history(book.register(customer.id), book.policy.ladders[customer.ladder], as_of)
+    past = history(book.register(customer.id), ladders_of(customer, book.policy)[0], as_of)
     if not may_call(past, book.policy, send.act_on):
         return False
     approach = send.stage.approach

@@ -28,6 +28,7 @@ from kit.basics.money import Rupiah, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.rows import in_words, listed
 from kit.composing.templates import Value
+from kit.domain.approach import ladder_of
 from kit.domain.counsel import Counsel
 from kit.domain.history import History, history
 from kit.domain.model import Book, Customer, LegalForm
@@ -46,7 +47,8 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
     """Return what a somasi or a note to counsel may say about `send`, from the book and the register alone."""
-    past = history(book.register(customer.id), book.policy.ladders[customer.ladder], statement.as_of)
+    ladder = ladder_of(customer, statement, book.policy, send.items[0].invoice.number)
+    past = history(book.register(customer.id), ladder, statement.as_of, book.policy.ladders.values())
     about = {line.invoice.number for line in send.items}
     series = next((each for each in running(past, statement) if about & set(each.items)), None)
     counsel = book.creditor.counsel

@@ -11,6 +11,7 @@ NAMES: Mapping[str, str] = {
     "received-question": "pertanyaan penerimaan tagihan",
     "reminder-1": "pengingat pertama",
     "reminder-2": "pengingat kedua",
+    "reminder-3": "pengingat ketiga",
     "firm": "permintaan pelunasan",
     "somasi-1": "Somasi I",
     "somasi-2": "Somasi II",

@@ -8,7 +8,7 @@ from kit.domain.holds import rest_of
 from kit.domain.pacing import ahead, too_soon
 from kit.domain.situation import Situation
 from kit.domain.statement import Line
-from kit.domain.timing import announces
+from kit.domain.timing import Course, Rung
 from kit.domain.verdict import Clear, OnHold, Reason, Verdict, Wait
 
 
@@ -17,34 +17,34 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     reasons = case.left_out()
     if late:
         reasons.append(Reason("within-tolerance", {"tolerance": case.tolerance}))
-    soon = [
-        (line, place)
-        for line in case.free(case.statement.open)
-        if not line.past_due and line.claim > case.tolerance
-        and (place := _announcement(case, line)) is not None
-    ]  # fmt: skip
+    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due)
+    courses = case.courses(coming)
     act_on = case.calendar.next_open(case.as_of, case.policy.window)
-    soon = [(line, place) for line, place in soon if act_on <= line.invoice.due]
+    soon = [
+        (line, Rung(courses[line.invoice.number], place))
+        for line in coming
+        if line.claim > case.tolerance and act_on <= line.invoice.due
+        and (place := _announcement(case, courses[line.invoice.number], line)) is not None
+    ]  # fmt: skip
     if soon:
-        place = max(place for _, place in soon)
-        wait = too_soon(case.history, case.policy, place, case.as_of, reasons)
+        top = max((rung for _, rung in soon), key=lambda each: each.level)
+        wait = too_soon(top.course.past, case.policy, top.place, case.as_of, reasons)
         if wait is not None:
             return wait
         items = tuple(line for line, _ in soon)
-        stage = case.ladder.stages[place]
         reasons += [Reason("due-soon", {"invoice": line.invoice.number, "due": line.invoice.due}) for line in items]
-        days = [day for line in items if (day := case.turn(place, line)) is not None]
+        days = [day for line, rung in soon if (day := rung.course.turn(rung.place, line.invoice)) is not None]
         reasons += ahead(case.calendar, case.policy.window, act_on, min(days, default=act_on))
         listed = tuple(line for line in case.statement.open if line not in items and not line.past_due)
-        return case.send(stage, items, listed, act_on, reasons)
+        return case.send(top.stage, items, listed, act_on, reasons)
     return _rest(case, reasons)
 
 
-def _announcement(case: Situation, line: Line) -> int | None:
+def _announcement(case: Situation, course: Course, line: Line) -> int | None:
     """Return the place of the notice before the due date that is open for `line` and unsent, or None."""
     found = None
-    for place, stage in enumerate(case.ladder.stages):
-        day = case.turn(place, line) if announces(stage, line.invoice) else None
+    for place in range(len(course.past.ladder.stages)):
+        day = course.turn(place, line.invoice) if course.announces(place, line.invoice) else None
         if day is not None and case.calendar.last_open(day, case.policy.window) <= case.as_of:
             found = place
     return found
@@ -55,9 +55,11 @@ def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
     thanks = case.thanks()
     if thanks is not None:
         return Clear(thanks, (*reasons, Reason("arrears-settled")))
-    coming = [line for line in case.free(case.statement.open) if not line.past_due]
+    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due)
     if coming:
-        until = min((day for line in coming for day in _turns(case, line) if day > case.as_of), default=None)
+        courses = case.courses(coming)
+        days = (day for line in coming for day in _turns(case, courses[line.invoice.number], line))
+        until = min((day for day in days if day > case.as_of), default=None)
         return Wait(until, (*reasons, Reason("not-due-yet", {"until": until}) if until else Reason("not-due-yet")))
     if any(line.disputed for line in case.statement.open):
         return OnHold("dispute", None, tuple(reasons))
@@ -67,10 +69,10 @@ def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
     return Clear(None, tuple(reasons))
 
 
-def _turns(case: Situation, line: Line) -> list[date]:
+def _turns(case: Situation, course: Course, line: Line) -> list[date]:
     """Return the days on which an invoice that is not due yet can ask for something."""
     return [
-        case.calendar.last_open(day, case.policy.window) if announces(stage, line.invoice) else day
-        for place, stage in enumerate(case.ladder.stages)
-        if (day := case.turn(place, line)) is not None
+        case.calendar.last_open(day, case.policy.window) if course.announces(place, line.invoice) else day
+        for place in range(len(course.past.ladder.stages))
+        if (day := course.turn(place, line.invoice)) is not None
     ]

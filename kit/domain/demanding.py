@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from kit.domain.claims import QUESTION, claim_reason, is_asked, unfound_claim
 from kit.domain.giros import giro_reasons
 from kit.domain.ledger import episode_start
-from kit.domain.manners import first_word
+from kit.domain.manners import first_word, rest
 from kit.domain.pacing import too_soon
-from kit.domain.policy import Anchor
+from kit.domain.policy import Anchor, Stage
 from kit.domain.promises import promise_reasons
 from kit.domain.series import somasi_places
 from kit.domain.situation import Situation
 from kit.domain.somasi import first_demand
 from kit.domain.statement import Line
-from kit.domain.timing import announces, come_to
+from kit.domain.timing import Course, Rung
 from kit.domain.verdict import Reason, Send, Verdict, Wait
 
 
@@ -30,33 +30,44 @@ def past_due(case: Situation, late: tuple[Line, ...]) -> Verdict:
         reasons.append(claim_reason(claim))
         if not is_asked(claim, case.history):
             return ask_about_claim(case, late, reasons)
-    places = _come_to(case, late, since)
-    spoken = max(case.history.reached(line.invoice.number, since) for line in late)
-    if not places or max(places) < spoken:
-        return _wait(case, late, since, spoken, reasons)
-    place, gentle = first_word(max(places), late, case.history, since, case.about)
+    courses = case.courses(late, since)
+    spoken = _highest(Rung(each, each.past.reached(number, since)) for number, each in courses.items())
+    come = _come_to(late, courses)
+    if not come or _highest(come).level < spoken.level:
+        return _wait(case, late, courses, spoken, reasons)
+    top, gentle = first_word(_highest(come), late, case.policy, case.about)
     reasons += gentle
-    wait = too_soon(case.history, case.policy, place, case.as_of, reasons)
+    past = top.course.past
+    wait = too_soon(past, case.policy, top.place, case.as_of, reasons)
     if wait is not None:
         return wait
-    formal = somasi_places(case.ladder)[:1]
-    if formal and place >= formal[0]:
-        given = first_demand(case.ladder.stages[place], late, case.matter(), tuple(reasons))
+    pause = rest(case.customer, past, case.policy, since, case.as_of)
+    if pause is not None:
+        return Wait(pause.until, (*reasons, *pause.reasons))
+    formal = somasi_places(past.ladder)[:1]
+    if formal and top.place >= formal[0]:
+        # A somasi names invoices of one ladder only: it freezes them, and one ladder leads them on.
+        own = tuple(line for line in late if courses[line.invoice.number] is top.course)
+        given = first_demand(top.stage, own, case.matter(past), tuple(reasons))
         if isinstance(given, Send):
             return given
         # While the gate is closed, younger arrears still come to the stages before it.
-        places = _come_to(case, late, since, formal[0])
-        if not places or max(places) < spoken:
+        come = _come_to(late, courses, formal=False)
+        if not come or _highest(come).level < spoken.level:
             return given
-        place = max(places)
+        top = _highest(come)
         reasons.append(Reason("gate-closed", {"stage": given.stage.name}))
-    stage = case.ladder.stages[place]
-    reasons.append(
-        Reason("stage-come", {"stage": stage.name, "days": stage.days}) if stage.anchor is Anchor.DUE
-        else Reason("stage-opened", {"stage": stage.name})
-    )  # fmt: skip
+    stage = top.stage
+    reasons.append(_come(stage))
     listed = tuple(line for line in case.statement.open if line not in late)
     return case.send(stage, late, listed, case.calendar.next_open(case.as_of, case.policy.window), reasons)
+
+
+def _come(stage: Stage) -> Reason:
+    """Return why a stage has its turn: the day counted from the due date, or what else opened it."""
+    if stage.anchor is not Anchor.DUE:
+        return Reason("stage-opened", {"stage": stage.name})
+    return Reason("stage-come-working" if stage.working else "stage-come", {"stage": stage.name, "days": stage.days})
 
 
 def ask_about_claim(case: Situation, late: tuple[Line, ...], reasons: list[Reason]) -> Verdict:
@@ -67,22 +78,35 @@ def ask_about_claim(case: Situation, late: tuple[Line, ...], reasons: list[Reaso
     return case.send(QUESTION, late, (), case.calendar.next_open(case.as_of, case.policy.window), reasons)
 
 
-def _come_to(case: Situation, late: tuple[Line, ...], since: date | None, before: int | None = None) -> list[int]:
-    """Return the places of the stages that the invoices have come to, of those before the place `before`."""
-    found = (come_to(line.invoice, case.history, since, case.as_of, before) for line in late)
-    return [place for place in found if place is not None]
+def _highest(rungs: Iterable[Rung]) -> Rung:
+    """Return the most severe of `rungs`, the one of the oldest invoice among equals."""
+    return max(rungs, key=lambda each: each.level)
 
 
-def _wait(case: Situation, late: tuple[Line, ...], since: date | None, spoken: int, reasons: list[Reason]) -> Wait:
+def _come_to(late: tuple[Line, ...], courses: Mapping[str, Course], *, formal: bool = True) -> list[Rung]:
+    """Return the stages that the invoices have come to, those before the first somasi unless `formal`."""
+    found = []
+    for line in late:
+        course = courses[line.invoice.number]
+        before = None if formal else next(iter(somasi_places(course.past.ladder)), None)
+        place = course.come_to(line.invoice, before)
+        if place is not None:
+            found.append(Rung(course, place))
+    return found
+
+
+def _wait(
+    case: Situation, late: tuple[Line, ...], courses: Mapping[str, Course], spoken: Rung, reasons: list[Reason]
+) -> Wait:
     """Return until when arrears rest because their stages are sent and the next has not come."""
-    if spoken >= 0:
-        reasons.append(Reason("already-sent", {"stage": case.ladder.stages[spoken].name}))
-    days = [
-        day
-        for line in late
-        for place in range(len(case.ladder.stages))
-        if place >= spoken and (day := case.turn(place, line, since)) is not None
-        and not announces(case.ladder.stages[place], line.invoice)
-    ]  # fmt: skip
+    if spoken.place >= 0:
+        reasons.append(Reason("already-sent", {"stage": spoken.stage.name}))
+    days = []
+    for line in late:
+        course = courses[line.invoice.number]
+        for place in range(len(course.past.ladder.stages)):
+            day = course.turn(place, line.invoice)
+            if day and Rung(course, place).level >= spoken.level and not course.announces(place, line.invoice):
+                days.append(day)
     until = min((day for day in days if day > case.as_of), default=None)
     return Wait(until, (*reasons, Reason("next-stage", {"until": until}) if until else Reason("ladder-at-end")))

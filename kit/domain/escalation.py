@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from kit.domain.announcing import announce
 from kit.domain.claims import claim_reason, is_asked, unfound_claim
 from kit.domain.demanding import ask_about_claim, past_due
+from kit.domain.history import History
 from kit.domain.keeping import with_plans
 from kit.domain.model import Customer
 from kit.domain.register import Register
@@ -28,12 +30,18 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     A running series of somasi keeps its own invoices; younger arrears have their own ladder beside it.
     """
     case = Situation(customer, statement, register, rules)
+    verdict = _decided(case, register, rules)
+    return replace(verdict, reasons=(*verdict.reasons, *case.chosen.reasons)) if statement.open else verdict
+
+
+def _decided(case: Situation, register: Register, rules: Rules) -> Verdict:
+    statement = case.statement
     if not statement.open:
         return Clear(case.thanks(), case.nothing_open())
     hold = case.hold()
     if hold is not None:
         return hold
-    series = running(case.history, statement)
+    series = tuple(_series(case))
     if series:
         return _beside(case, series, register, rules)
     late = case.free(statement.overdue)
@@ -42,12 +50,20 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     return with_plans(announce(case, late), case.planned(), late=False)
 
 
+def _series(case: Situation) -> Iterator[tuple[Series, History]]:
+    """Yield the series of somasi that run, each with the register as the ladder of its invoices sees it."""
+    for past in case.histories.values():
+        for each in running(past, case.statement):
+            if case.past(each.items[0]) is past:
+                yield each, past
+
+
 def refuses_to_go_back(register: Register, as_of: date) -> date | None:
     """Return the newest day in `register` when it lies after `as_of`: a build for such a day is refused."""
     return register.newest if register.newest is not None and register.newest > as_of else None
 
 
-def _beside(case: Situation, series: tuple[Series, ...], register: Register, rules: Rules) -> Verdict:
+def _beside(case: Situation, series: tuple[tuple[Series, History], ...], register: Register, rules: Rules) -> Verdict:
     """Decide where series of somasi run: each its next step, and the ladder of what they do not contain."""
     resting = {line.invoice.number for line in case.statement.open} - {
         line.invoice.number for line in case.free(case.statement.open)
@@ -56,9 +72,9 @@ def _beside(case: Situation, series: tuple[Series, ...], register: Register, rul
     claim = unfound_claim(case.customer, case.statement, case.policy, case.calendar)
     if late and claim is not None and not is_asked(claim, case.history):
         return ask_about_claim(case, late, [claim_reason(claim)])
-    steps = [next_step(each, case.matter(), frozenset(resting)) for each in series]
-    frozen = {number for each in series for number in each.items}
+    steps = [next_step(each, case.matter(past), frozenset(resting)) for each, past in series]
+    frozen = {number for each, _ in series for number in each.items}
     others = tuple(line for line in case.statement.lines if line.invoice.number not in frozen)
-    rest = Situation(case.customer, replace(case.statement, lines=others), register, rules, beside=True)
+    rest = Situation(case.customer, replace(case.statement, lines=others), register, rules, beside=case.chosen)
     late = rest.free(rest.statement.overdue)
     return together(steps, past_due(rest, late) if sum(line.claim for line in late) > case.tolerance else None)

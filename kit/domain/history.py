@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kit.domain.policy import THANKS, Ladder, Policy
+from kit.domain.policy import THANKS, Ladder, Policy, Stage
 from kit.domain.register import Approved, Contacted, Delivered, Issued, Reach, Register, Sent
 
 
@@ -19,11 +20,35 @@ class History:
     issued: tuple[Issued, ...] = ()
     approved: tuple[Approved, ...] = ()
     delivered: tuple[Delivered, ...] = ()
+    #: Further ladders of the policy, by which the customer may have been spoken to.
+    others: tuple[Ladder, ...] = ()
+
+    def stage_called(self, name: str) -> Stage | None:
+        """Return the stage of that name in this ladder, else in another one of the policy, or None."""
+        ladders = (self.ladder, *self.others)
+        return next((ladder.stages[at] for ladder in ladders if (at := ladder.position(name)) is not None), None)
+
+    def place_of(self, name: str) -> int | None:
+        """Return the place that a message counts for in this ladder, or None.
+
+        A stage of another ladder counts for the last place that is not more severe, so that tone
+        never falls where ladders meet or change.
+        """
+        own = self.ladder.position(name)
+        if own is not None:
+            return own
+        for ladder in self.others:
+            at = ladder.position(name)
+            if at is not None:
+                level = ladder.level(at)
+                below = [place for place in range(len(self.ladder.stages)) if self.ladder.level(place) <= level]
+                return max(below, default=None)
+        return None
 
     def reached(self, invoice: str, since: date | None = None) -> int:
         """Return the highest place in the ladder sent about `invoice` since a day (inclusive), or -1."""
         places = (
-            self.ladder.position(each.stage)
+            self.place_of(each.stage)
             for each in self.sent
             if invoice in each.items and (since is None or each.date >= since)
         )
@@ -31,14 +56,12 @@ class History:
 
     def days_sent(self, place: int, invoice: str, since: date | None = None) -> tuple[date, ...]:
         """Return the days on which the stage at `place` was sent about `invoice`, oldest first."""
-        name = self.ladder.stages[place].name
-        about = (each for each in self.sent if each.stage == name and invoice in each.items)
+        about = (each for each in self.sent if invoice in each.items and self.place_of(each.stage) == place)
         return tuple(sorted(each.date for each in about if since is None or each.date >= since))
 
     def received_on(self, place: int, invoice: str) -> date | None:
         """Return the day on which the newest paper of a stage about `invoice` was received with proof, or None."""
-        name = self.ladder.stages[place].name
-        numbers = [each.number for each in self.sent if each.stage == name and invoice in each.items]
+        numbers = [each.number for each in self.sent if invoice in each.items and self.place_of(each.stage) == place]
         arrived = [each.date for each in self.delivered if each.number in numbers[-1:] and each.proves_receipt]
         return arrived[-1] if arrived else None
 
@@ -64,7 +87,7 @@ class History:
         full = self.week_full_until(policy)
         if full is not None:
             day = max(day, full)
-        before = self.ladder.position(last.stage)
+        before = self.place_of(last.stage)
         if last.deadline is not None and before is not None and place > before:
             day = max(day, last.deadline + timedelta(1))
         return day
@@ -80,15 +103,16 @@ class History:
         return invoices <= said
 
 
-def history(register: Register, ladder: Ladder, as_of: date) -> History:
-    """Return what `register` says up to `as_of`, voided entries left out.
+def history(register: Register, ladder: Ladder, as_of: date, others: Iterable[Ladder] = ()) -> History:
+    """Return what `register` says up to `as_of`, voided entries left out; `others` are the ladders of the policy.
 
     A somasi counts as sent only where its issued paper is named: a draft never escalates.
     """
     entries = tuple(register.entries(as_of))
     issued = tuple(each for each in entries if isinstance(each, Issued))
     papers = {each.number for each in issued}
-    formal = {stage.name for stage in ladder.stages if stage.is_somasi}
+    beside = tuple(each for each in others if each != ladder)
+    formal = {stage.name for each in (ladder, *beside) for stage in each.stages if stage.is_somasi}
     sent = (each for each in entries if isinstance(each, Sent))
     return History(
         ladder,
@@ -97,4 +121,5 @@ def history(register: Register, ladder: Ladder, as_of: date) -> History:
         issued,
         tuple(each for each in entries if isinstance(each, Approved)),
         tuple(each for each in entries if isinstance(each, Delivered)),
+        beside,
     )

@@ -74,6 +74,8 @@ class Invoice:
     payment_link: str | None = None
     #: The due date before any extension, where `due` is a later one.
     first_due: dt.date | None = None
+    #: The ladder of this invoice; None: the customer's.
+    ladder: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
     @property

@@ -15,6 +15,7 @@ from kit.domain.counsel import Counsel
 from kit.domain.entries import CreditNote as CreditNote  # noqa: PLC0414
 from kit.domain.entries import Payment as Payment  # noqa: PLC0414
 from kit.domain.entries import PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.hardship import Hardship
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
 from kit.domain.lanes import Ending, Giro, Handed, Returned
@@ -144,6 +145,7 @@ class Customer:
     address: Address | None = None
     language: Language = Language.INDONESIAN
     ladder: str = "standard"
+    hardship: Hardship | None = None
     #: Channels in the order this customer prefers; empty: as the stage says.
     channels: tuple[Channel, ...] = ()
     tolerance: Rupiah | None = None

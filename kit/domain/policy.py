@@ -52,6 +52,26 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a consolidated set must come up to before a stage is in play for it; each bound is inclusive.
+
+    There are lower bounds only: an upper one would make the tone fall while a debt grows.
+    """
+
+    amount_from: Rupiah = 0
+    invoices_from: int = 0
+    days_past_due_from: int = 0
+
+    def met(self, amount: Rupiah, invoices: int, days_past_due: int) -> bool:
+        """Tell whether a set of so much, so many invoices, the oldest so many days late, comes up to it."""
+        return (
+            amount >= self.amount_from
+            and invoices >= self.invoices_from
+            and days_past_due >= self.days_past_due_from
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One rung of a ladder."""
 
@@ -72,6 +92,10 @@ class Stage:
     #: Series of letter numbers; None: the stage is never numbered.
     series: str | None = None
     anchor: Anchor = Anchor.DUE
+    #: Whether `days` are working days, by the calendar of the book.
+    working: bool = False
+    #: For which sets the stage is in play.
+    only_if: Condition = Condition()
     #: Days after which the stage comes again and again; None: it comes once.
     repeat: int | None = None
     #: A paper for ourselves and for counsel: it never goes to the customer.
@@ -94,6 +118,17 @@ class Ladder:
     def position(self, stage: str) -> int | None:
         """Return the place of the stage called `stage`, counted from 0, or None."""
         return next((i for i, each in enumerate(self.stages) if each.name == stage), None)
+
+    def level(self, place: int) -> tuple[int, int]:
+        """Return how severe the stage at `place` is: its approach, and how often that was spoken before it.
+
+        Levels compare the stages of two ladders; within one they grow from stage to stage. -1 stands
+        for nothing said yet, below every stage.
+        """
+        if place < 0:
+            return -2, 0
+        ranks = [-1 if each.approach is None else each.approach.rank for each in self.stages[: place + 1]]
+        return ranks[-1], ranks.count(ranks[-1]) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +209,13 @@ class Policy:
     answer_days: int = 5
     #: Whether a call sheet may open with a light word, while the approach is persuasive.
     humour: bool = False
+    #: What becomes of reminders whose day passed unused: the newest goes out alone, or all of them in turn.
+    catch_up: bool = False
+    #: Whether the first word about old arrears is held down to a collaborative one, or only to a firm one.
+    gentle_first: bool = True
+    #: Days without a reminder after money came in, and after a call that reached somebody.
+    rest_after_payment: int = 0
+    rest_after_call: int = 0
     window: ContactWindow = ContactWindow()
     somasi: SomasiRules = SomasiRules()
     #: Who is asked for a few rupiah more, by which a bank statement shows who paid.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
+from kit.domain.approach import Chosen, chosen, ladders_of
 from kit.domain.calendar import Calendar
 from kit.domain.closing import closing_word
 from kit.domain.history import History, history
@@ -15,13 +17,13 @@ from kit.domain.ledger import episode_start
 from kit.domain.model import Creditor, Customer
 from kit.domain.needs import needs_of
 from kit.domain.pacing import moved, province_of, within_caps
-from kit.domain.policy import Ladder, Policy, Stage
+from kit.domain.policy import Policy, Stage
 from kit.domain.reach import channels_for
 from kit.domain.register import Register
 from kit.domain.somasi import Matter
 from kit.domain.standing import paused, standings
 from kit.domain.statement import Line, Statement
-from kit.domain.timing import turn
+from kit.domain.timing import Course
 from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict, Wait
 
 
@@ -38,15 +40,28 @@ class Situation:
     """One customer on one day, with what every step of the decision asks for."""
 
     def __init__(
-        self, customer: Customer, statement: Statement, register: Register, rules: Rules, *, beside: bool = False
+        self,
+        customer: Customer,
+        statement: Statement,
+        register: Register,
+        rules: Rules,
+        *,
+        beside: Chosen | None = None,
     ) -> None:
+        """Take one side's values together; `beside` is the ladder already chosen, where series of somasi run."""
         self.customer = customer
         self.statement = statement
         self.as_of = statement.as_of
         self.creditor, self.policy = rules.creditor, rules.policy
         self.calendar = replace(rules.calendar, province=province_of(customer, rules.creditor))
-        self.ladder: Ladder = rules.policy.ladders[customer.ladder]
-        self.history: History = history(register, self.ladder, self.as_of)
+        self.chosen = beside or chosen(customer, statement, rules.policy)
+        ladders = ladders_of(customer, rules.policy)
+        known = tuple(rules.policy.ladders.values())
+        #: What the register says, as each ladder of the customer sees it.
+        self.histories: Mapping[str, History] = {
+            each.name: history(register, each, self.as_of, known) for each in (self.chosen.ladder, *ladders)
+        }
+        self.history: History = self.histories[self.chosen.ladder.name]
         self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
         self.pauses = partial_pauses(customer, self.as_of, rules.policy, rules.calendar)
         self.held = resting(self.pauses)
@@ -54,7 +69,7 @@ class Situation:
         self.in_plan = paused(self.plans)
 
         #: Words that count as spoken: beside a series only those about the rest, else all of the episode.
-        self.about = frozenset(line.invoice.number for line in statement.lines) if beside else None
+        self.about = frozenset(line.invoice.number for line in statement.lines) if beside is not None else None
 
     def free(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Return those of `lines` that nobody disputes and neither a hold nor a running plan covers."""
@@ -87,16 +102,31 @@ class Situation:
         reasons += questions_beside(reasons, self.customer, self.as_of, self.policy, self.calendar)
         return reasons
 
-    def matter(self) -> Matter:
-        """Return what the gate before a somasi looks at."""
+    def matter(self, past: History) -> Matter:
+        """Return what the gate before a somasi looks at, in the ladder of `past`."""
         since = episode_start(self.statement)
         return Matter(
-            self.customer, self.creditor, self.policy, self.calendar, self.statement, self.history, since
+            self.customer, self.creditor, self.policy, self.calendar, self.statement, past, since
         )  # fmt: skip
 
-    def turn(self, place: int, line: Line, since: date | None = None) -> date | None:
-        """Return the day on which the stage at `place` turns to a line, or None: it does not any more."""
-        return turn(place, line.invoice, self.history, since, self.as_of)
+    def past(self, number: str) -> History:
+        """Return what the register says as the ladder of the invoice `number` sees it."""
+        own = next((line.invoice.ladder for line in self.statement.lines if line.invoice.number == number), None)
+        return self.histories[own] if own else self.history
+
+    def courses(self, lines: tuple[Line, ...], since: date | None = None) -> dict[str, Course]:
+        """Return how the ladder of each of `lines` goes, by invoice number; conditions look at the whole set."""
+        amount, oldest = sum(line.claim for line in lines), max((line.days_past_due for line in lines), default=0)
+        found: dict[str | None, Course] = {}
+        for line in lines:
+            if line.invoice.ladder not in found:
+                past = self.histories[line.invoice.ladder] if line.invoice.ladder else self.history
+                out = frozenset(
+                    place for place, stage in enumerate(past.ladder.stages)
+                    if not stage.only_if.met(amount, len(lines), oldest)
+                )  # fmt: skip
+                found[line.invoice.ladder] = Course(past, self.as_of, since, self.calendar, out, self.policy.catch_up)
+        return {line.invoice.number: found[line.invoice.ladder] for line in lines}
 
     def send(
         self, stage: Stage, items: tuple[Line, ...], listed: tuple[Line, ...], act_on: date, reasons: list[Reason]

@@ -17,6 +17,7 @@ from kit.domain.reach import channels_for
 from kit.domain.register import Outcome, Reach
 from kit.domain.series import Series, Step, somasi_places
 from kit.domain.statement import Line, Statement
+from kit.domain.timing import counted
 from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict, Wait
 
 #: Words before a somasi, at least, and attempts to speak that stand for one conversation.
@@ -90,13 +91,12 @@ def _words_before(items: tuple[Line, ...], matter: Matter) -> list[Reason]:
     """Ask for the words that come before every somasi, however old the debt is, and for a conversation."""
     since, past = matter.since or matter.as_of, matter.past
     about = {line.invoice.number for line in items if line.outstanding}
-    names = {stage.name: stage for stage in past.ladder.stages}
     sent = [
         each for each in past.sent
         if each.date >= since and about & set(each.items) and each.stage not in (THANKS.name, AGREEMENT)
     ]  # fmt: skip
-    plain = {(each.date, each.stage) for each in sent if not _is(names.get(each.stage), Approach.LEGAL)}
-    firm = {number for each in sent if _is(names.get(each.stage), Approach.FIRM) for number in each.items}
+    plain = {(each.date, each.stage) for each in sent if not _is(past.stage_called(each.stage), Approach.LEGAL)}
+    firm = {number for each in sent if _is(past.stage_called(each.stage), Approach.FIRM) for number in each.items}
     needs = []
     if len(plain) < CONTACTS:
         needs.append(Reason("needs-words-before", {"count": len(plain), "least": CONTACTS}))
@@ -234,11 +234,11 @@ def _opens(stage: Stage, step: Step, received: date, matter: Matter) -> date:
     if step.issued.deadline is not None:
         earliest.append(step.issued.deadline + timedelta(1))
     if stage.anchor is Anchor.RECEIVED:
-        earliest.append(received + timedelta(stage.days))
+        earliest.append(counted(received, stage, matter.calendar))
     elif stage.anchor is Anchor.SENT:
-        earliest.append(step.sent.date + timedelta(stage.days))
+        earliest.append(counted(step.sent.date, stage, matter.calendar))
     elif stage.anchor is Anchor.DUE:
         numbers = set(step.issued.items)
         dues = [line.invoice.due for line in matter.statement.lines if line.invoice.number in numbers]
-        earliest.append(max(dues) + timedelta(stage.days))
+        earliest.append(counted(max(dues), stage, matter.calendar))
     return max(earliest)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem, Source, error, warning
 from kit.domain.agreements import outdated
+from kit.domain.approach import AUTO
 from kit.domain.model import Customer
 from kit.domain.register import Register, Sent, Voided
 from kit.reading.characters import folded
@@ -63,7 +64,8 @@ class Facts:
     #: E-mail addresses and WhatsApp numbers.
     contacts: tuple[tuple[str, str, Source], ...]
     unknown: tuple[Reference, ...]
-    ladder: tuple[str, Source] | None
+    #: Ladders that are named: the name, its place, whether `auto` may stand there.
+    ladders: tuple[tuple[str, Source, bool], ...]
 
 
 def identifier(path: str) -> tuple[str, Problem | None]:
@@ -97,6 +99,11 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
             if early is not None and late is not None and late < early:
                 at, other = record.place(last), record.place(first)
                 to.error("dates-reversed", at, other=other, last=last, late=str(late), first=first, early=str(early))
+    hardship = got.get("hardship")
+    since, until = (hardship.get("since"), hardship.get("until")) if hardship else (None, None)
+    if since is not None and until is not None and until < since:
+        at, other = hardship.place("until"), hardship.place("since")
+        to.error("dates-reversed", at, other=other, last="until", late=str(until), first="since", early=str(since))
     check_plans(got, to)
     check_lanes(got, to)
     _payments_twice(got, to)
@@ -110,7 +117,7 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
         _numbered(got, "credit_notes", "credit-note-repeated", to),
         tuple(reached),
         tuple(_unknown(got, {number for number, _ in invoices.values()}, to)),
-        (got.get("ladder"), got.place("ladder")) if got.get("ladder") else None,
+        tuple(_ladders(got)),
     )
 
 
@@ -119,7 +126,7 @@ def check_book(facts: Iterable[Facts], ladders: Iterable[str] | None) -> Iterato
     invoices: dict[str, tuple[str, Source]] = {}
     credit_notes: dict[str, tuple[str, Source]] = {}
     contacts: dict[str, Source] = {}
-    known = None if ladders is None else tuple(ladders)
+    known = () if ladders is None else tuple(ladders)
     facts = tuple(facts)
     for each in facts:
         for code, own, seen in (
@@ -134,11 +141,11 @@ def check_book(facts: Iterable[Facts], ladders: Iterable[str] | None) -> Iterato
             first = contacts.setdefault(text.lower(), at)
             if first is not at:
                 yield warning("contact-shared", at, other=first, field=kind)
-        if each.ladder and known is not None and each.ladder[0] not in known:
-            name, at = each.ladder
-            yield Problem(
-                "ladder-unknown", at, {"ladder": quoted(name), "known": ", ".join(known), **nearest(name, known)}
-            )
+        for name, at, auto in each.ladders if known else ():
+            names = (*known, AUTO) if auto else known
+            if name not in names:
+                data = {"ladder": quoted(name), "known": ", ".join(names), **nearest(name, names)}
+                yield Problem("ladder-unknown", at, data)
     for each in facts:
         for reference in each.unknown:
             yield unknown_invoice(reference, invoices.get(folded(reference.number)))
@@ -187,6 +194,15 @@ def _numbered(got: Got, key: str, code: str, to: Findings) -> dict[str, tuple[st
         if first is not at:
             to.error(code, at, other=first, number=quoted(number))
     return seen
+
+
+def _ladders(got: Got) -> Iterator[tuple[str, Source, bool]]:
+    """Yield the ladder of the customer, which may be chosen by the kit, and those of single invoices."""
+    if got.get("ladder"):
+        yield got.get("ladder"), got.place("ladder"), True
+    for invoice in got.get("invoices") or ():
+        if invoice.get("ladder"):
+            yield invoice.get("ladder"), invoice.place("ladder"), False
 
 
 def _unknown(got: Got, have: set[str], to: Findings) -> Iterator[Reference]:

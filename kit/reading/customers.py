@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.calendar import PROVINCES
 from kit.domain.entries import CreditNote, Payment, PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.hardship import Hardship
 from kit.domain.lanes import Ending
 from kit.domain.means import VirtualAccount
 from kit.domain.model import (
@@ -55,6 +56,15 @@ ADDRESS = Record(
         Field("province", Choice({name: name for name in PROVINCES}), required=True),
         Field("postcode", Pattern("[1-9][0-9]{4}", "60271"), required=True),
         Field("verified", Day()),
+    ),
+)
+
+HARDSHIP = Record(
+    "hardship",
+    (
+        Field("since", Day(), required=True),
+        Field("until", Day()),
+        Field("reason", Text(300), required=True),
     ),
 )
 
@@ -117,6 +127,7 @@ CUSTOMER = Record(
         Field("contact", CONTACT, required=True),
         Field("address", ADDRESS),
         Field("ladder", Text(60)),
+        Field("hardship", HARDSHIP),
         Field("channels", CHANNELS),
         Field("tolerance", Amount(least=0)),
         Field("virtual_accounts", ListOf(VIRTUAL_ACCOUNT)),
@@ -161,7 +172,12 @@ def customer(got: Got, ident: str) -> Customer:
     """Return the customer that a faultless file tells."""
     values = dict(got.values)
     values["contact"] = Contact(**values["contact"].values)
-    for key, build in (("liable", Official), ("address", Address), ("principal_first", PrincipalFirst)):
+    for key, build in (
+        ("liable", Official),
+        ("address", Address),
+        ("principal_first", PrincipalFirst),
+        ("hardship", Hardship),
+    ):
         if key in values:
             values[key] = build(**values[key].values)
     if "invoices" in values:

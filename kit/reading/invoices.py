@@ -59,6 +59,7 @@ INVOICE = Record(
         Field("file", FileName()),
         Field("contract", CONTRACT),
         Field("payment_link", Url()),
+        Field("ladder", Text(60)),
         Field("withholding", WITHHOLDING),
         Field("extensions", ListOf(EXTENSION)),
     ),

@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from kit.basics.problems import Source
+from kit.domain.approach import AUTO
 from kit.domain.codes import CodesFor
+from kit.domain.ladders import BUILT_IN
 from kit.domain.policy import (
-    STANDARD,
     Anchor,
     Approach,
     Caps,
     Channel,
+    Condition,
     ContactWindow,
     Ladder,
     Policy,
@@ -33,11 +35,21 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
 _FOLLOWING = (Anchor.SENT, Anchor.RECEIVED)
 _PLACEHOLDER = re.compile(r"\{(number(?::0[1-9])?|series|month|year)\}")
 
+ONLY_IF = Record(
+    "only_if",
+    (
+        Field("amount_from", Amount()),
+        Field("invoices_from", Whole(1, 10_000)),
+        Field("days_past_due_from", Whole(1, 3650)),
+    ),
+)
+
 STAGE = Record(
     "stage",
     (
         Field("stage", NAME, required=True, attribute="name"),
         Field("when", Timing(), required=True),
+        Field("days", Choice({"calendar": False, "working": True}), attribute="working"),
         Field("approach", choice(Approach), required=True),
         Field("channels", CHANNELS, required=True),
         Field("template", NAME),
@@ -47,6 +59,7 @@ STAGE = Record(
         Field("series", Pattern("[A-Za-z0-9][A-Za-z0-9.-]{0,19}", "ST")),
         Field("repeat", Whole(1, 366)),
         Field("internal", YES_NO),
+        Field("only_if", ONLY_IF),
     ),
 )
 
@@ -111,6 +124,10 @@ POLICY = Record(
         Field("clearing_days", Whole(0, 30)),
         Field("answer_days", Whole(0, 60)),
         Field("humour", YES_NO),
+        Field("missed", Choice({"latest": False, "catch-up": True}), attribute="catch_up"),
+        Field("first_run", Choice({"gentle": True, "as-is": False}), attribute="gentle_first"),
+        Field("rest_after_payment", Whole(0, 60)),
+        Field("rest_after_call", Whole(0, 60)),
         Field("contact_window", WINDOW, attribute="window"),
         Field("somasi", SOMASI),
         Field("transfer_code", choice(CodesFor)),
@@ -130,7 +147,7 @@ def policy(got: Got) -> Policy:
     if "somasi" in values:
         values["somasi"] = SomasiRules(**values["somasi"].values)
     written = {name: Ladder(name, tuple(map(_stage, stages))) for name, stages in values.get("ladders", {}).items()}
-    values["ladders"] = MappingProxyType({STANDARD.name: STANDARD, **written})
+    values["ladders"] = MappingProxyType({**BUILT_IN, **written})
     return Policy(**values)
 
 
@@ -140,12 +157,14 @@ def _window(got: Got) -> ContactWindow:
 
 
 #: The policy of a book that has no policy file.
-DEFAULT = Policy(ladders=MappingProxyType({STANDARD.name: STANDARD}))
+DEFAULT = Policy(ladders=BUILT_IN)
 
 
 def _stage(got: Got) -> Stage:
     values = dict(got.values)
     anchor, days = values.pop("when")
+    if "only_if" in values:
+        values["only_if"] = Condition(**values["only_if"].values)
     return Stage(at=got.at, anchor=anchor, days=days, **{"template": values["name"], **values})
 
 
@@ -166,6 +185,8 @@ def check_policy(got: Got, to: Findings) -> None:
     if caps is not None and "week" in caps.places and "weekly_cap" in got.places:
         to.error("cap-twice", caps.place("week"), other=got.place("weekly_cap"))
     for name, stages in (got.get("ladders") or {}).items():
+        if name == AUTO and stages:
+            to.error("ladder-auto", stages[0].at)
         _check_ladder(name, stages, to)
 
 
@@ -219,6 +240,8 @@ def _check_legal(stage: Got, to: Findings) -> None:
     """Tell a formal demand that could not be issued: without numbers, or not by letter (docs/decisions.md)."""
     if stage.get("approach") is not Approach.LEGAL or stage.get("internal"):
         return
+    if stage.get("only_if") is not None:
+        to.error("stage-condition", stage.place("only_if"), stage=stage.get("name") or "")
     channels = stage.get("channels")
     if stage.get("series") is None or (channels is not None and channels != (Channel.LETTER,)):
         to.error("stage-legal", stage.place("approach"), stage=stage.get("name") or "")

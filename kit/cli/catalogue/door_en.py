@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import lanes_en, record_en, somasi_en
+from kit.cli.catalogue import ladders_en, lanes_en, record_en, somasi_en
 
 VERDICTS = {
     "send": "send {stage}",
@@ -26,6 +26,7 @@ HOLDS = {
 
 REASONS = {
     **somasi_en.REASONS,
+    **ladders_en.REASONS,
     **lanes_en.REASONS,
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",

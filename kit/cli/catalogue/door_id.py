@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import lanes_id, record_id, somasi_id
+from kit.cli.catalogue import ladders_id, lanes_id, record_id, somasi_id
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -26,6 +26,7 @@ HOLDS = {
 
 REASONS = {
     **somasi_id.REASONS,
+    **ladders_id.REASONS,
     **lanes_id.REASONS,
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",

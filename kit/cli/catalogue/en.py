@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_en, lanes_en, making_en, means_en, money_en, plans_en, somasi_en
+from kit.cli.catalogue import calendar_en, ladders_en, lanes_en, making_en, means_en, money_en, plans_en, somasi_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
@@ -12,6 +12,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **means_en.READ,
     **money_en.READ,
     **plans_en.READ,
+    **ladders_en.READ,
     **lanes_en.READ,
     **somasi_en.READ,
     # The folder and its files
@@ -226,24 +227,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "add read_until: and the last day whose payments are in the book",
     ),
     # Policy
-    "ladder-firm-first": (
-        "the ladder {ladder} begins with {approach}; nobody's first word is a firm one",
-        "put a collaborative stage before it",
-    ),
-    "ladder-order": (
-        "{days} does not come after {earlier} in the ladder {ladder}",
-        "put the stages in the order of their days",
-    ),
-    "ladder-softer": (
-        "{approach} is softer than {before} before it in the ladder {ladder}",
-        "a ladder never becomes softer again; reorder the stages",
-    ),
-    "ladder-unknown": ("the ladder {ladder} is not known", "did you mean {nearest}?", "known are: {known}"),
     "signatory-missing": (
         "the creditor names no signatory for {role}",
         "add it to signatories in data/creditor.yaml, or choose of: {known}",
     ),
-    "stage-repeated": ("the stage {stage} stands in the ladder {ladder} twice", "give each stage its own name"),
     # What the kit writes itself
     "register-chain-broken": (
         "entry {entry} of the register does not follow from the one before it: something was changed by hand",

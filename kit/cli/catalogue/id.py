@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_id, lanes_id, making_id, means_id, money_id, plans_id, somasi_id
+from kit.cli.catalogue import calendar_id, ladders_id, lanes_id, making_id, means_id, money_id, plans_id, somasi_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
@@ -12,6 +12,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **means_id.READ,
     **money_id.READ,
     **plans_id.READ,
+    **ladders_id.READ,
     **lanes_id.READ,
     **somasi_id.READ,
     # The folder and its files
@@ -246,24 +247,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "tambahkan read_until: dan hari terakhir yang pembayarannya sudah ada dalam buku",
     ),
     # Policy
-    "ladder-firm-first": (
-        "tangga {ladder} langsung dimulai dengan {approach}; pesan pertama tidak pernah tegas",
-        "letakkan tahap collaborative di depannya",
-    ),
-    "ladder-order": (
-        "{days} tidak sesudah {earlier} dalam tangga {ladder}",
-        "urutkan tahap menurut harinya",
-    ),
-    "ladder-softer": (
-        "{approach} lebih lembut daripada {before} di depannya dalam tangga {ladder}",
-        "tangga tidak melunak kembali; urutkan ulang tahapnya",
-    ),
-    "ladder-unknown": ("tangga {ladder} tidak dikenal", "maksud Anda {nearest}?", "yang dikenal: {known}"),
     "signatory-missing": (
         "kreditur tidak menyebut penanda tangan untuk {role}",
         "tambahkan pada signatories di data/creditor.yaml, atau pilih dari: {known}",
     ),
-    "stage-repeated": ("tahap {stage} ada dua kali dalam tangga {ladder}", "beri setiap tahap nama tersendiri"),
     # What the kit writes itself
     "register-chain-broken": (
         "catatan {entry} dalam register tidak menyambung dengan yang sebelumnya: ada yang diubah dengan tangan",

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from kit.domain.calendar import Zone, hours_of
+from kit.domain.calendar import Calendar, Zone, hours_of
 from kit.domain.history import history
 from kit.domain.policy import Anchor, Approach, Channel, ContactWindow, Ladder, Stage
 from kit.domain.register import Delivered, Entry, Outcome, Sent
-from kit.domain.timing import announces, next_turn, opens
+from kit.domain.timing import Course, announces
 from tests.builders import days, invoice, register
 
 BILL = invoice()
@@ -20,9 +20,13 @@ def stage(name: str, anchor: Anchor, offset: int, repeat: int | None = None) -> 
     return Stage(name, offset, Approach.FIRM, (Channel.LETTER,), name, anchor=anchor, repeat=repeat)
 
 
+def course(steps: Ladder, day: dt.date, *entries: Entry) -> Course:
+    return Course(history(register(*entries), steps, days(90)), day, None, Calendar())
+
+
 def opened(anchor: Anchor, offset: int, *entries: Entry) -> dt.date | None:
     steps = Ladder("x", (stage("first", Anchor.DUE, 1), stage("second", anchor, offset)))
-    return opens(1, BILL, history(register(*entries), steps, days(90)), None)
+    return course(steps, days(90), *entries).opens(1, BILL)
 
 
 FIRST = Sent(days(3), "first", ("A-1",), Channel.LETTER, "Dewi", number="001")
@@ -44,17 +48,16 @@ def test_each_anchor_counts_from_its_own_day() -> None:
 def test_what_opens_before_the_due_date_has_passed_only_announces(
     anchor: Anchor, offset: int, *, announced: bool
 ) -> None:
-    assert announces(stage("x", anchor, offset), BILL) is announced
+    assert announces(stage("x", anchor, offset), BILL, Calendar()) is announced
 
 
 def test_a_stage_that_repeats_comes_once_in_each_period() -> None:
     steps = Ladder("x", (stage("first", Anchor.DUE, 1, repeat=7),))
-    past = history(register(FIRST), steps, days(90))
-    assert next_turn(0, BILL, past, None, days(3)) == days(8)
-    assert next_turn(0, BILL, past, None, days(23)) == days(22)
+    assert course(steps, days(3), FIRST).next_turn(0, BILL) == days(8)
+    assert course(steps, days(23), FIRST).next_turn(0, BILL) == days(22)
     once = Ladder("x", (stage("first", Anchor.DUE, 1),))
-    assert next_turn(0, BILL, history(register(FIRST), once, days(90)), None, days(9)) is None
-    assert next_turn(0, BILL, history(register(), steps, days(90)), None, days(9)) is None
+    assert course(once, days(9), FIRST).next_turn(0, BILL) is None
+    assert course(steps, days(9)).next_turn(0, BILL) is None
 
 
 def test_hours_are_written_on_the_clock_of_a_zone() -> None:

@@ -230,7 +230,7 @@ def test_a_small_policy_leaves_the_rest_as_it_is(folder: Path) -> None:
     policy = good(folder).policy
     assert policy.window == ContactWindow(opens=time(10))
     assert policy == replace(DEFAULT, window=policy.window)
-    assert list(policy.ladders) == ["standard"]
+    assert list(policy.ladders) == ["standard", "collaborative", "firm"]
     write(folder, "data/policy.yaml", "tolerance: 0")
     assert good(folder).policy == replace(DEFAULT, tolerance=0)
     write(folder, "data/policy.yaml", "contact_window: {days: [sat]}")
