@@ -118,9 +118,19 @@ class _Ledger:
                 account = self.accounts[each.invoice]
                 account.settle(day, Kind.WRITE_OFF, account.left(day) if each.amount is None else each.amount)
         self.owed_to_us += news.refunds
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Take refunds out of the pool, payments before credits, then out of what waits for a later invoice."""
+        if not self.owed_to_us:
+            return
         for kind in reversed(_KINDS):
             back = min(self.owed_to_us, self.pool[kind])
             self.pool[kind] -= back
+            self.owed_to_us -= back
+        for place, (kind, amount, named) in enumerate(self.reserved):
+            back = min(self.owed_to_us, amount)
+            self.reserved[place] = (kind, amount - back, named)
             self.owed_to_us -= back
 
     def _to_named(self, day: date, kind: Kind, amount: Rupiah, named: tuple[str, ...]) -> None:

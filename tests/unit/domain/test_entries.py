@@ -172,3 +172,11 @@ def test_an_extension_is_not_known_before_it_was_granted() -> None:
     late = bill(extensions=(Extension(date(2026, 2, 10), date(2026, 2, 20)),))
     (line,) = statement_of_account(customer(late), date(2026, 2, 9)).lines
     assert (line.invoice.due, line.invoice.extensions, line.days_past_due) == (DUE, (), 9)
+
+
+def test_what_waits_for_a_later_invoice_can_be_given_back() -> None:
+    later = Invoice("A-2", date(2026, 4, 1), date(2026, 4, 30), 500_000)
+    who = customer(bill(), later, payments=(Payment(DUE, 300_000, ("A-2",)),), refunds=(Refund(LATE, 100_000),))
+    statement = statement_of_account(who, LATE)
+    assert (statement.unallocated, statement.overrefunded, statement.outstanding) == (200_000, 0, 1_000_000)
+    assert statement_of_account(who, date(2026, 4, 2)).outstanding == 1_300_000
