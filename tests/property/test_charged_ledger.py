@@ -88,7 +88,8 @@ def settled(statement: Statement) -> dict[str, tuple[int, int, int]]:
 @given(customers(), offsets)
 def test_no_rupiah_is_lost_or_made(who: Customer, as_of: dt.date) -> None:
     statement = statement_of_account(who, as_of)
-    money = [(each.date, each.amount) for each in (*who.payments, *who.credit_notes)]
+    money = [(each.date, each.amount) for each in who.payments]
+    money += [(each.date, each.amount) for each in who.credit_notes]
     money += [(each.date, each.amount) for each in who.slips]
     came = sum(amount for day, amount in money if day <= as_of)
     back = sum(each.amount for each in who.refunds if each.date <= as_of)
