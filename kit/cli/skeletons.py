@@ -65,7 +65,8 @@ def policy(comments: Comments) -> str:
     hours = f'opens: "{own.window.opens:%H:%M}", closes: "{own.window.closes:%H:%M}"'
     quiet = "-".join(f"{each:%H:%M}" for each in own.window.friday or ())
     least, given = format_number(own.somasi.minimum), own.somasi.days
-    demand = f"minimum: {least}, transit: {own.somasi.transit}, days: {given}, approval: {_yes(own.somasi.approval)}"
+    asks = f"approval: {_yes(own.somasi.approval)}, statutory_interest: {_yes(own.somasi.statutory_interest)}"
+    demand = f"minimum: {least}, transit: {own.somasi.transit}, days: {given}, {asks}"
     lines: list[str | tuple[str, str]] = [
         f"# {comments['policy']}",
         (f"tolerance: {format_number(own.tolerance)}", "tolerance"),

@@ -12,9 +12,10 @@ from kit.basics.terbilang import terbilang, terbilang_rupiah
 from kit.composing.assets import Assets
 from kit.composing.context import WIDE
 from kit.composing.documents import Kept, Sheet
+from kit.composing.fees import fees_of
 from kit.composing.letters import letter_css
 from kit.composing.people import parties
-from kit.composing.rows import row
+from kit.composing.rows import is_special, row
 from kit.composing.templates import Form, Value, Wording, safe
 from kit.domain.agreements import AGREEMENT, SERIES, agreement_of
 from kit.domain.ledger import statement_of_account
@@ -93,6 +94,8 @@ def agreement_sheet(
         **parties(book, customer, Channel.LETTER, ROLE),
         "debtor": _debtor(customer),
         "invoices": tuple(row(line, plan.offered) for line in lines),
+        "fees": fees_of(lines),
+        "special": any(is_special(line) for line in lines),
         "plan": {**_plan(plan), "wide": wide, "today": day_in_words(as_of)},
     }
     body, problems = wording.message("agreement/agreement.md", context, Form.LETTER)

@@ -21,6 +21,9 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `count`, `count_words`, `many`, `few` | how many rows; more than one; at most three |
 | `total`, `total_words`, `total_number` | sum of what remains of `invoices` |
 | `paid_total` | what was paid of `invoices`, for thanks; empty where nothing was |
+| `fees.*` | late fees, their clause and their computation (see fees.py); empty where none is charged |
+| `special` | more than payments and credit notes is deducted from one of the invoices |
+| `disputed_part`, `awaiting_slip` | what is discussed, or awaits a tax slip, and is not asked; empty: nothing |
 | `settled`, `reduced`, `credited`, `wide` | nothing is left; paid or credited; credited; large amounts |
 | `oldest_due`, `oldest_due_day` | earliest due date, without and with its weekday |
 | `plan.*` | the instalment plan that the message is about, empty in all others (see instalments.py) |
@@ -50,9 +53,10 @@ from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
 from kit.basics.money import Rupiah, format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.breach import breach, promise
+from kit.composing.fees import fees_of
 from kit.composing.instalments import running, spoken_of
 from kit.composing.people import parties
-from kit.composing.rows import in_words, listed, row
+from kit.composing.rows import in_words, is_special, listed, row
 from kit.composing.templates import Context, Value
 from kit.composing.ways import code_of, qris_fields, transfer_fields, ways
 from kit.domain.agreements import AGREEMENT
@@ -117,6 +121,10 @@ def context_for(
         "total_number": format_number(total),
         "total_words": terbilang_rupiah(total),
         "paid_total": format_rupiah(paid) if paid else "",
+        "fees": fees_of(send.items),
+        "special": any(is_special(line) for line in send.items),
+        "disputed_part": _rupiah(sum(line.disputed_part for line in send.items)),
+        "awaiting_slip": _rupiah(sum(line.awaiting_slip for line in send.items)),
         "settled": not total,
         "reduced": any(line.reduced for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
@@ -154,6 +162,10 @@ def qris_code(book: Book, customer: Customer, statement: Statement, send: Send) 
         return None
     pay = asked_by(customer, statement, send) + _code(book, customer, statement, send)
     return merchant.for_amount(pay, statement.as_of)
+
+
+def _rupiah(amount: Rupiah) -> str:
+    return format_rupiah(amount) if amount else ""
 
 
 def _code(book: Book, customer: Customer, statement: Statement, send: Send) -> Rupiah:

@@ -103,7 +103,8 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     free = [line for line in statement.open if not line.disputed and line.invoice.number not in resting]
     planned = sum(not line.disputed for each in plans for line in each.lines)
     claimed = [line for line in free if line.past_due]
-    coming = [line for line in free if not line.past_due]
+    slips = [line for line in free if line.awaiting_slip]
+    coming = [line for line in free if not line.past_due and line.claim]
     disputed = [line for line in statement.open if line.disputed]
     following = min((line.invoice.due for line in coming), default=None)
     next_lines = [line for line in coming if line.invoice.due == following]
@@ -111,17 +112,24 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     return {
         "empty": not statement.lines and not statement.unallocated,
         "settled": not statement.outstanding,
-        "sentence": _sentence(len(claimed), len(coming), len(disputed), planned),
-        "claim": format_rupiah(sum(line.outstanding for line in claimed)) if claimed else "",
+        "sentence": _sentence(len(claimed), len(coming), len(disputed), planned, len(slips)),
+        "claim": format_rupiah(sum(line.claim for line in claimed)) if claimed else "",
         "plans": tuple(plan_fields(each) for each in plans),
-        "coming": format_rupiah(sum(line.outstanding for line in next_lines)) if next_lines else "",
+        "coming": format_rupiah(sum(line.claim for line in next_lines)) if next_lines else "",
         "coming_due": long_date_with_weekday(following) if following else "",
         "outstanding": format_rupiah(statement.outstanding),
+        "disputed_part": _sum(line.disputed_part for line in claimed),
+        "awaiting_slip": _sum(line.awaiting_slip for line in slips),
         "several": len(statement.open) > 1,
         "lines": tuple(row(line, as_of, in_plan=line.invoice.number in resting) for line in _shown(statement)),
         "payments": tuple(_payment(each) for each in payments[:PAYMENTS_SHOWN]),
         "unallocated": format_rupiah(statement.unallocated) if statement.unallocated else "",
     }
+
+
+def _sum(amounts: Iterable[int]) -> str:
+    total = sum(amounts)
+    return format_rupiah(total) if total else ""
 
 
 def _pay(book: Book, customer: Customer, statement: Statement) -> dict[str, Value]:
@@ -140,7 +148,7 @@ def _shown(statement: Statement) -> Iterable[Line]:
     return *statement.open, *sorted(settled, key=lambda line: line.settled_on or line.invoice.due)[-SETTLED_SHOWN:]
 
 
-def _sentence(late: int, coming: int, disputed: int, planned: int = 0) -> str:
+def _sentence(late: int, coming: int, disputed: int, planned: int = 0, slips: int = 0) -> str:
     """Say in one human sentence how things stand.
 
     >>> _sentence(1, 1, 0)
@@ -153,6 +161,7 @@ def _sentence(late: int, coming: int, disputed: int, planned: int = 0) -> str:
             (coming, "yang belum jatuh tempo"),
             (disputed, "yang masih kita bahas bersama"),
             (planned, "yang dibayar dengan cicilan"),
+            (slips, "yang menunggu bukti potong"),
         )
         if number
     ]

@@ -8,6 +8,7 @@ from datetime import date
 from kit.basics.dates import long_date, long_date_with_weekday, short_date
 from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang
+from kit.composing.fees import basis, counted
 from kit.domain.statement import Line
 
 Row = Mapping[str, str]
@@ -21,10 +22,13 @@ PLANNED = "dalam rencana cicilan"
 def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) -> Row:
     """Return `line` as strings: `number`, dates, amounts with `Rp` and (ending in `_number`) without.
 
-    What remains is all that is outstanding, or, where the line is `asked` for, what may be asked.
+    What remains is all that is outstanding, or, where the line is `asked` for, what may be asked;
+    amount + charged - deducted is always what remains. `special` is not empty where more than
+    payments and credit notes is deducted.
     """
     reduced = line.reduced
     remaining = line.claim if asked else line.outstanding
+    deducted = line.invoice.amount + line.charged - remaining
     return {
         "number": line.invoice.number,
         "description": line.invoice.description or "",
@@ -43,15 +47,53 @@ def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) 
         "reduced_number": format_number(reduced) if reduced else NO_DAYS,
         "charged": format_rupiah(line.charged) if line.charged else "",
         "charged_number": format_number(line.charged) if line.charged else NO_DAYS,
+        "charged_basis": basis(line),
+        "charged_how": counted(line),
         "withheld": format_rupiah(line.withheld) if line.withheld else "",
+        "article": line.invoice.withholding.article if line.invoice.withholding else "PPh",
         "discounted": format_rupiah(line.discounted) if line.discounted else "",
+        "written_off": format_rupiah(line.written_off) if line.written_off else "",
+        "awaiting_slip": format_rupiah(line.awaiting_slip) if line.awaiting_slip else "",
         "disputed_part": format_rupiah(line.disputed_part) if 0 < line.disputed_part < line.outstanding else "",
+        "changes": changes(line, asked=asked),
+        "special": "ya" if is_special(line) else "",
+        "deducted_number": format_number(deducted) if deducted else NO_DAYS,
+        "claim": format_rupiah(line.claim),
         "remaining": format_rupiah(remaining),
         "remaining_number": format_number(remaining),
         "settled_on": long_date(line.settled_on) if line.settled_on else "",
         "state": PLANNED if in_plan and line.outstanding else state(line, as_of),
         "tone": "calm" if in_plan and line.outstanding else tone(line),
     }
+
+
+def changes(line: Line, *, asked: bool) -> str:
+    """Return what lies between the amount of a line and what remains of it, in the order of a computation.
+
+    What is discussed or awaits a tax slip is named only where it is left out of what is `asked`.
+    """
+    article = line.invoice.withholding.article if line.invoice.withholding else "PPh"
+    disputed = line.disputed_part if asked else 0
+    awaited = line.awaiting_slip if asked else 0
+    return ", ".join(
+        f"{words} {format_rupiah(amount)}{after}"
+        for words, amount, after in (
+            ("ditambah denda", line.charged, ""),
+            ("sudah dibayar", line.paid, ""),
+            ("nota kredit", line.credited, ""),
+            (f"{article} menurut bukti potong", line.withheld, ""),
+            ("potongan harga", line.discounted, ""),
+            ("dihapuskan", line.written_off, ""),
+            ("masih dibahas", disputed, " (tidak termasuk)"),
+            (f"menunggu bukti potong {article}", awaited, " (tidak termasuk)"),
+        )
+        if amount
+    )
+
+
+def is_special(line: Line) -> bool:
+    """Tell whether more than payments and credit notes is deducted from a line, or left out of what is asked."""
+    return line.reduced != line.paid + line.credited or line.claim != line.outstanding
 
 
 def state(line: Line, as_of: date) -> str:

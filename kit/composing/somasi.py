@@ -14,7 +14,7 @@ Templates get it as `legal`; every value is a ready string, a row of strings, or
 | `legal.reminders` | rows of `what` (with the number of its paper) and `date`, oldest first |
 | `legal.chronology` | rows of `date` and `what`: all that the book tells, oldest first, for the note to counsel |
 | `legal.former` | rows of `title`, `number`, `date`, `deadline`, `delivery` |
-| `legal.principal`, `.paid`, `.credited`, and each with `_words` | the computation; empty where nothing was |
+| `legal.principal`, `.charged`, `.paid`, … | the computation (see computation.py) |
 | `legal.enclosures`, `.copies` | what is enclosed; who gets a copy |
 """
 
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.basics.dates import long_date
 from kit.basics.money import Rupiah, format_rupiah
-from kit.basics.terbilang import terbilang_rupiah
+from kit.composing.computation import computation, statutory
 from kit.composing.rows import in_words, listed
 from kit.composing.templates import Value
 from kit.domain.approach import ladder_of
@@ -64,8 +64,6 @@ def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         *((step.issued.date, _told(each)) for step, each in zip(steps, former, strict=True)),
         *_words_given(customer, about, statement.as_of),
     ]
-    principal = sum(line.invoice.amount for line in send.items)
-    paid, credited = sum(line.paid for line in send.items), sum(line.credited for line in send.items)
     return {
         "you": "Saudara" if human else "Perusahaan Saudara",
         "we": "klien kami" if counsel else "kami",
@@ -79,7 +77,9 @@ def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         "reminders": tuple(_dated(each) for each in reminders),
         "chronology": tuple(_dated(each) for each in sorted(story, key=lambda each: each[0])),
         "former": former,
-        **_sum("principal", principal), **_sum("paid", paid), **_sum("credited", credited),
+        **computation(send.items),
+        "statutory": statutory(send.items),
+        "demands_statutory": book.policy.somasi.statutory_interest,
         "enclosures": tuple(_enclosures(send.items, series, past)),
         "copies": (book.creditor.name, "Arsip") if counsel else ("Arsip",),
     }  # fmt: skip
@@ -94,10 +94,6 @@ def numeral(stage: Stage, past: History) -> str:
 def enclosed(rows: Value) -> str:
     """Return how many papers are enclosed, as the head of a letter says it."""
     return f"{in_words(len(rows))} berkas" if isinstance(rows, tuple) and rows else ""
-
-
-def _sum(name: str, amount: Rupiah) -> dict[str, Value]:
-    return {name: format_rupiah(amount) if amount else "", f"{name}_words": terbilang_rupiah(amount) if amount else ""}
 
 
 def _counsel(counsel: Counsel) -> dict[str, Value]:

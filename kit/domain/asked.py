@@ -32,7 +32,7 @@ def asked_by_plan(found: Standing) -> Rupiah:
 def asked_by(customer: Customer, statement: Statement, send: Send) -> Rupiah:
     """Return the sum in rupiah that `send` asks for; 0 for a word of thanks."""
     plan = plan_of(customer, statement, send)
-    return asked_by_plan(plan) if plan else sum(line.outstanding for line in send.items)
+    return asked_by_plan(plan) if plan else sum(line.claim for line in send.items)
 
 
 def codes_wanted(book: Book, found: Iterable[Case]) -> tuple[set[tuple[str, Rupiah]], set[Rupiah]]:
@@ -64,8 +64,8 @@ def asked_on_page(customer: Customer, statement: Statement) -> Rupiah:
     plans = [each for each in standings(customer, statement) if each.pauses]
     resting = {number for each in plans for number in each.plan.invoices}
     free = [line for line in statement.open if not line.disputed and line.invoice.number not in resting]
-    late = sum(line.outstanding for line in free if line.past_due)
+    late = sum(line.claim for line in free if line.past_due)
     if late or plans:
         return late or asked_by_plan(plans[0])
-    following = min((line.invoice.due for line in free), default=None)
-    return sum(line.outstanding for line in free if line.invoice.due == following)
+    following = min((line.invoice.due for line in free if line.claim), default=None)
+    return sum(line.claim for line in free if line.invoice.due == following)

@@ -182,6 +182,8 @@ class SomasiRules:
     transit: int = 3
     #: Calendar days given from receipt.
     days: int = 7
+    #: Whether it says what 6 % a year by law comes to; never a part of the claim.
+    statutory_interest: bool = False
     #: Whether the owner's recorded approval is asked for.
     approval: bool = True
 

@@ -190,6 +190,7 @@ MEANINGS: Mapping[str, str] = {
     "somasi.minimum": "Least amount in rupiah; 1.000.000 unless written here.",
     "somasi.transit": "Days for the way to the addressee; 3 unless written here.",
     "somasi.days": "Days given from receipt; 7 unless written here.",
+    "somasi.statutory_interest": "Whether a somasi notes 6 % a year by law, outside the claim; no unless written.",
     "somasi.approval": "Whether the owner's recorded approval is asked for; yes unless written here.",
     "creditor.accounts": "Bank accounts that customers pay into; the first one is named first.",
     "creditor.payment_link": "https address of a payment page.",

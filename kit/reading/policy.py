@@ -70,6 +70,7 @@ SOMASI = Record(
         Field("transit", Whole(0, 30)),
         Field("days", Whole(3, 30)),
         Field("approval", YES_NO),
+        Field("statutory_interest", YES_NO),
     ),
 )
 
