@@ -51,7 +51,8 @@ def as_data(session: Session, case: Case) -> str:
         "unallocated": statement.unallocated,
         "invoices": [
             {
-                "number": line.invoice.number, "issued": str(line.invoice.issued), "due": str(line.invoice.due),
+                "number": line.invoice.number, "issued": str(line.invoice.issued),
+                "due": None if line.invoice.awaits else str(line.invoice.due),
                 "amount": line.invoice.amount, "credited": line.credited, "paid": line.paid,
                 "outstanding": line.outstanding, "days_past_due": line.days_past_due, "disputed": line.disputed,
                 "source": f"{line.invoice.at.path}:{line.invoice.at.line}",
@@ -107,7 +108,7 @@ def _account(session: Session, case: Case) -> str:
     for line in case.statement.lines:
         bill = line.invoice
         figures = (bill.amount, line.credited, line.paid, line.outstanding)
-        rows.append((bill.number, str(bill.issued), str(bill.due), str(line.days_past_due or ""),
+        rows.append((bill.number, str(bill.issued), "" if bill.awaits else str(bill.due), str(line.days_past_due or ""),
                      *(format_number(each) for each in figures), f"{bill.at.path}:{bill.at.line}"))  # fmt: skip
     foot = (session.say.door("total"), "", "", "", "", "", "", format_number(case.statement.outstanding), "")
     return table((*session.say.ledger_columns(), ""), rows, (3, 4, 5, 6, 7), foot)

@@ -14,6 +14,7 @@ import click
 from kit.basics.money import Rupiah, parse_rupiah
 from kit.basics.problems import Problem, error, has_errors
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
+from kit.domain.invoices import wholes
 from kit.domain.model import Customer
 from kit.domain.register import Entry, Register, plain
 from kit.output import wording
@@ -65,7 +66,7 @@ class Pen:
 
     def knows(self, numbers: Sequence[str]) -> None:
         """Leave where the customer has no invoice of one of these numbers."""
-        known = [each.number for each in self.customer.invoices]
+        known = [*(each.number for each in self.customer.invoices), *wholes(self.customer.invoices)]
         self.refuse(*(
             Problem("no-such-invoice", data={"customer": self.customer.id, "number": each, **nearest(each, known)})
             for each in numbers if each not in known

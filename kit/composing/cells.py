@@ -25,8 +25,9 @@ def statement_lines(cases: Iterable[Case]) -> str:
         who, day = case.customer.id, case.statement.as_of
         for line in case.statement.lines:
             bill = line.invoice
+            due = "" if bill.awaits else bill.due
             settled = (line.credited, line.paid, line.withheld, line.discounted, line.written_off)
-            rows.append((who, day, bill.number, bill.issued, bill.due, bill.amount, line.charged, *settled,
+            rows.append((who, day, bill.number, bill.issued, due, bill.amount, line.charged, *settled,
                          line.outstanding, line.claim, line.days_past_due, line.disputed_part, ""))  # fmt: skip
         if case.statement.unallocated:
             rows.append((who, day, *[""] * (len(HEAD) - 3), case.statement.unallocated))

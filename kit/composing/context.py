@@ -68,6 +68,7 @@ from kit.domain.policy import Approach, Channel
 from kit.domain.qris import Qris
 from kit.domain.register import Issued, Sent
 from kit.domain.statement import Statement
+from kit.domain.terms import UNKNOWN
 from kit.domain.verdict import Send
 
 #: From this amount on the columns of a letter need a smaller face.
@@ -99,6 +100,7 @@ def context_for(
     paid = sum(line.paid for line in send.items)
     late = max((line.days_past_due for line in send.items), default=0)
     oldest = min((line.invoice.due for line in send.items), default=as_of)
+    known = oldest != UNKNOWN
     paper = paper or Paper()
     resting = {number for each in running(customer, statement) for number in each.plan.invoices}
     return {
@@ -133,8 +135,8 @@ def context_for(
         "transfer": transfer_fields(asked_by(customer, statement, send), _code(book, customer, statement, send)),
         "qris": _qris(book, customer, statement, send, channel),
         "plan": spoken_of(customer, statement, send),
-        "oldest_due": long_date(oldest),
-        "oldest_due_day": long_date_with_weekday(oldest),
+        "oldest_due": long_date(oldest) if known else "",
+        "oldest_due_day": long_date_with_weekday(oldest) if known else "",
         "days_late": format_number(late) if late else "",
         "deadline": long_date_with_weekday(send.deadline) if send.deadline else "",
         "deadline_plain": long_date(send.deadline) if send.deadline else "",

@@ -106,7 +106,7 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     slips = [line for line in free if line.awaiting_slip]
     coming = [line for line in free if not line.past_due and line.claim]
     disputed = [line for line in statement.open if line.disputed]
-    following = min((line.invoice.due for line in coming), default=None)
+    following = min((line.invoice.due for line in coming if not line.invoice.awaits), default=None)
     next_lines = [line for line in coming if line.invoice.due == following]
     payments = sorted((each for each in customer.payments if each.date <= as_of), key=_newest_first)
     return {

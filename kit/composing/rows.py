@@ -10,11 +10,14 @@ from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang
 from kit.composing.fees import basis, counted
 from kit.domain.statement import Line
+from kit.domain.terms import Start
 
 Row = Mapping[str, str]
 
 #: Text that fits the invoice column of a letter on one line; longer numbers may break.
 NO_DAYS = "–"
+#: The state of an invoice whose days have not begun.
+_AWAITING = {Start.RECEIPT: "menunggu tanda terima", Start.ACCEPTANCE: "menunggu serah terima"}
 #: The state of an invoice that rests under a signed instalment plan.
 PLANNED = "dalam rencana cicilan"
 
@@ -26,7 +29,7 @@ def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) 
     amount + charged - deducted is always what remains. `special` is not empty where more than
     payments and credit notes is deducted.
     """
-    reduced = line.reduced
+    reduced, waits = line.reduced, line.invoice.awaits
     remaining = line.claim if asked else line.outstanding
     deducted = line.invoice.amount + line.charged - remaining
     return {
@@ -35,9 +38,9 @@ def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) 
         "payment_link": (line.invoice.payment_link or "") if line.outstanding and not line.disputed else "",
         "issued": long_date(line.invoice.issued),
         "issued_short": short_date(line.invoice.issued),
-        "due": long_date(line.invoice.due),
-        "due_day": long_date_with_weekday(line.invoice.due),
-        "due_short": short_date(line.invoice.due),
+        "due": "" if waits else long_date(line.invoice.due),
+        "due_day": "" if waits else long_date_with_weekday(line.invoice.due),
+        "due_short": NO_DAYS if waits else short_date(line.invoice.due),
         "days_late": format_number(line.days_past_due) if line.past_due else NO_DAYS,
         "amount": format_rupiah(line.invoice.amount),
         "amount_number": format_number(line.invoice.amount),
@@ -106,6 +109,8 @@ def state(line: Line, as_of: date) -> str:
         return "menunggu bukti potong"
     if line.past_due:
         return "lewat jatuh tempo"
+    if line.invoice.awaits:
+        return _AWAITING[line.invoice.awaits]
     return "jatuh tempo hari ini" if line.invoice.due == as_of else "belum jatuh tempo"
 
 

@@ -17,7 +17,7 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     reasons = case.left_out()
     if late:
         reasons.append(Reason("within-tolerance", {"tolerance": case.tolerance}))
-    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due)
+    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due and not line.invoice.awaits)
     courses = case.courses(coming)
     act_on = case.calendar.next_open(case.as_of, case.policy.window)
     soon = [
@@ -70,7 +70,9 @@ def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
 
 
 def _turns(case: Situation, course: Course, line: Line) -> list[date]:
-    """Return the days on which an invoice that is not due yet can ask for something."""
+    """Return the days on which an invoice that is not due yet can ask for something; none before its days began."""
+    if line.invoice.awaits:
+        return []
     return [
         case.calendar.last_open(day, case.policy.window) if course.announces(place, line.invoice) else day
         for place in range(len(course.past.ladder.stages))

@@ -59,7 +59,7 @@ def asked_on_page(customer: Customer, statement: Statement) -> Rupiah:
     """Return the sum in rupiah that leads the customer's page; 0 where there is nothing to pay.
 
     It is what is past due, undisputed and in no plan; else what the first running plan asks for; else
-    what falls due next.
+    what falls due next. What awaits the customer's receipt has no due date yet and is not asked for.
     """
     plans = [each for each in standings(customer, statement) if each.pauses]
     resting = {number for each in plans for number in each.plan.invoices}
@@ -67,5 +67,6 @@ def asked_on_page(customer: Customer, statement: Statement) -> Rupiah:
     late = sum(line.claim for line in free if line.past_due)
     if late or plans:
         return late or asked_by_plan(plans[0])
+    free = [line for line in free if not line.invoice.awaits]
     following = min((line.invoice.due for line in free if line.claim), default=None)
     return sum(line.claim for line in free if line.invoice.due == following)

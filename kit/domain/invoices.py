@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
 from kit.domain.charges import Fee
+from kit.domain.terms import UNKNOWN, PaymentTerms, Start
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Contract:
     default_clause: str | None = None
     #: What the late-fee clause allows to be charged; empty: nothing is.
     late_fees: tuple[Fee, ...] = ()
+    #: How long its invoices have, where they do not say themselves.
+    terms: PaymentTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +76,54 @@ class Invoice:
     extensions: tuple[Extension, ...] = ()
     #: https address at which exactly this invoice is paid.
     payment_link: str | None = None
+    #: The day on which the customer accepted what was delivered (BAST).
+    accepted: dt.date | None = None
+    #: The terms that `due` comes from, where it was not written as a date.
+    terms: PaymentTerms | None = None
+    #: Value-added tax (PPN) within the amount.
+    tax: Rupiah = 0
+    #: What prompt payment brings beside money, in words for the customer.
+    incentives: str | None = None
+    #: Papers that went with the invoice, as the customer's checklist calls them.
+    documents: tuple[str, ...] = ()
     #: The due date before any extension, where `due` is a later one.
     first_due: dt.date | None = None
     #: The ladder of this invoice; None: the customer's.
     ladder: str | None = None
+    #: The number of the whole invoice of which this is a part (termin).
+    part_of: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
     @property
     def dues(self) -> tuple[tuple[dt.date, dt.date], ...]:
         """The due dates that were ever agreed, each with the day from which it held."""
-        return ((self.issued, self.first_due or self.due), *((each.granted, each.due) for each in self.extensions))
+        first = (self.issued, self.first_due or self.due)
+        begins = self.begins
+        agreed = ((self.issued, UNKNOWN), (begins, first[1])) if begins and self.issued < begins else (first,)
+        return (*agreed, *((each.granted, each.due) for each in self.extensions))
+
+    @property
+    def begins(self) -> dt.date | None:
+        """The day on which the days of its terms begin, where that is another day than its own; None: unknown."""
+        start = self.terms.start if self.terms else Start.ISSUE
+        return self.accepted if start is Start.ACCEPTANCE else self.received if start is Start.RECEIPT else None
+
+    @property
+    def awaits(self) -> Start | None:
+        """What has to happen before its due date is known ("receipt", "acceptance"); None: it is known."""
+        return self.terms.start if self.terms and self.due == UNKNOWN else None
 
     def due_at(self, day: dt.date) -> dt.date:
         """Return the due date that holds on `day`."""
         return [due for known, due in self.dues if known <= day or known == self.issued][-1]
 
     def seen(self, as_of: dt.date) -> Invoice:
-        """Return the invoice as it stands on `as_of`: due on the day that then holds, later extensions unknown."""
-        if not self.extensions:
+        """Return the invoice as it stands on `as_of`: due on the day that then holds, what came later unknown."""
+        if len(self.dues) == 1:
             return self
         known = tuple(each for each in self.extensions if each.granted <= as_of)
         if not known:
-            return replace(self, extensions=())
+            return replace(self, due=self.due_at(as_of), extensions=())
         return replace(self, due=known[-1].due, extensions=known, first_due=self.first_due or self.due)
 
     @property
@@ -115,3 +145,12 @@ class Invoice:
         """Return the largest discount that somebody who pays on `day` still gets, or None."""
         open_ones = (each for each in self.discounts if day <= each.until)
         return max(open_ones, key=lambda each: each.amount, default=None)
+
+
+def wholes(invoices: Iterable[Invoice]) -> Mapping[str, tuple[str, ...]]:
+    """Return the numbers of the parts (termin) of each whole invoice, in their order, by its own number."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in invoices:
+        if each.part_of is not None:
+            found[each.part_of] = (*found.get(each.part_of, ()), each.number)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,7 +13,7 @@ from kit.basics.money import Rupiah, shares
 from kit.domain.accounts import Account, Kind
 from kit.domain.charges import Terms
 from kit.domain.entries import TaxSlip, WriteOff
-from kit.domain.invoices import Invoice
+from kit.domain.invoices import Invoice, wholes
 from kit.domain.model import Customer
 from kit.domain.statement import Line, Statement
 
@@ -45,8 +46,9 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     >>> statement_of_account(budi, date(2026, 8, 10)).outstanding
     1500000
     """
-    ledger = _Ledger({})
-    for day, news in _days(customer, as_of).items():
+    parts = wholes(customer.invoices)
+    ledger = _Ledger({}, parts)
+    for day, news in _days(customer, parts, as_of).items():
         ledger.book(day, news, customer)
     lines = (_line(each, as_of) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
@@ -93,6 +95,8 @@ class _Ledger:
     """The accounts of one customer during the replay, local to one call."""
 
     accounts: dict[str, Account]
+    #: The parts of each invoice that has some.
+    parts: Mapping[str, tuple[str, ...]]
     pool: dict[Kind, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
     #: Money that names an invoice which is not issued yet: kind, amount, the invoices named.
     reserved: list[tuple[Kind, Rupiah, tuple[str, ...]]] = field(default_factory=list)
@@ -104,7 +108,7 @@ class _Ledger:
         for invoice in news.invoices:
             self.accounts[invoice.number] = _account(invoice, customer)
         for slip in news.slips:
-            self._to_named(day, Kind.WITHHELD, slip.amount, (slip.invoice,))
+            self._to_named(day, Kind.WITHHELD, slip.amount, self.parts.get(slip.invoice, (slip.invoice,)))
         waiting, self.reserved = self.reserved, []
         for kind, amount, named in waiting:
             self._to_named(day, kind, amount, named)
@@ -114,9 +118,12 @@ class _Ledger:
         for account in self.accounts.values():
             account.discount(day)
         for each in news.write_offs:
-            if each.invoice in self.accounts:
-                account = self.accounts[each.invoice]
-                account.settle(day, Kind.WRITE_OFF, account.left(day) if each.amount is None else each.amount)
+            rest = each.amount
+            for number in self.parts.get(each.invoice, (each.invoice,)):
+                if number in self.accounts:
+                    account = self.accounts[number]
+                    left = account.settle(day, Kind.WRITE_OFF, account.left(day) if rest is None else rest)
+                    rest = None if rest is None else left
         self.owed_to_us += news.refunds
         self._give_back()
 
@@ -178,7 +185,7 @@ def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah) -> Ru
     return amount - spent
 
 
-def _days(customer: Customer, as_of: date) -> dict[date, _Day]:
+def _days(customer: Customer, parts: Mapping[str, tuple[str, ...]], as_of: date) -> dict[date, _Day]:
     """Return what happens on each day up to `as_of`, days in order, money in an order that the file does not set."""
     days: dict[date, _Day] = defaultdict(_Day)
     for invoice in customer.invoices:
@@ -187,7 +194,7 @@ def _days(customer: Customer, as_of: date) -> dict[date, _Day]:
         days[slip.date].slips.append(slip)
     for note in customer.credit_notes:
         if not (note.cancelled and note.cancelled <= as_of):
-            against = (note.invoice,) if note.invoice else ()
+            against = parts.get(note.invoice, (note.invoice,)) if note.invoice else ()
             days[note.date].money.append((Kind.CREDIT, False, len(against), against, note.amount))
     for payment in customer.payments:
         if not (payment.reversed and payment.reversed <= as_of):

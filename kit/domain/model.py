@@ -15,6 +15,7 @@ from kit.domain.counsel import Counsel
 from kit.domain.entries import CreditNote as CreditNote  # noqa: PLC0414
 from kit.domain.entries import Payment as Payment  # noqa: PLC0414
 from kit.domain.entries import PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.exchange import InvoiceExchange
 from kit.domain.hardship import Hardship
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
@@ -23,6 +24,7 @@ from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
 from kit.domain.register import Register
+from kit.domain.terms import PaymentTerms
 
 
 class LegalForm(StrEnum):
@@ -149,6 +151,10 @@ class Customer:
     #: Channels in the order this customer prefers; empty: as the stage says.
     channels: tuple[Channel, ...] = ()
     tolerance: Rupiah | None = None
+    #: How long this customer has, where neither an invoice nor its contract says.
+    terms: PaymentTerms | None = None
+    #: When and with which papers this customer takes invoices (tukar faktur).
+    exchange: InvoiceExchange | None = None
     #: Numbers of its own that this customer can pay into, as a bank gave them.
     virtual_accounts: tuple[VirtualAccount, ...] = ()
     #: https address at which this customer pays; it wins over the creditor's.

@@ -218,6 +218,8 @@ class Policy:
     #: Days without a reminder after money came in, and after a call that reached somebody.
     rest_after_payment: int = 0
     rest_after_call: int = 0
+    #: What prompt payment brings beside money, in words for the customer.
+    incentives: str | None = None
     window: ContactWindow = ContactWindow()
     somasi: SomasiRules = SomasiRules()
     #: Who is asked for a few rupiah more, by which a bank statement shows who paid.

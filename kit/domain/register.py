@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -161,6 +161,8 @@ class Register:
 
     customer: str
     records: tuple[Record, ...] = ()
+    #: The parts (termin) of each invoice of the customer that has some: what was said of the whole was said of them.
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, as_of: dt.date) -> Iterator[Entry]:
         """Yield the entries dated `as_of` or earlier that no entry up to then has voided, oldest record first."""
@@ -168,7 +170,13 @@ class Register:
         voided = {record.entry.entry for record in seen if isinstance(record.entry, Voided)}
         for record in seen:
             if record.place not in voided and not isinstance(record.entry, Voided):
-                yield record.entry
+                yield self._in_parts(record.entry)
+
+    def _in_parts(self, entry: Entry) -> Entry:
+        if not self.parts or not isinstance(entry, Issued | Sent):
+            return entry
+        items = (part for number in entry.items for part in self.parts.get(number, (number,)))
+        return replace(entry, items=tuple(items))
 
     @property
     def newest(self) -> dt.date | None:

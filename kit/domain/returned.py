@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.domain.calendar import Calendar
+from kit.domain.invoices import wholes
 from kit.domain.lanes import Returned
 from kit.domain.model import Customer
 from kit.domain.pauses import Pause
@@ -40,8 +41,10 @@ def is_waiting(each: Returned, customer: Customer, as_of: date) -> bool:
     """Tell whether a return has neither a credit note of its invoice since then nor another answer."""
     if each.date > as_of or (each.answered is not None and each.answered <= as_of):
         return False
+    parts = wholes(customer.invoices)
     return not any(
-        note.invoice == each.invoice
+        note.invoice is not None
+        and each.invoice in parts.get(note.invoice, (note.invoice,))
         and each.date <= note.date <= as_of
         and (note.cancelled is None or as_of < note.cancelled)
         for note in customer.credit_notes

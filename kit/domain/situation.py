@@ -23,8 +23,12 @@ from kit.domain.register import Register
 from kit.domain.somasi import Matter
 from kit.domain.standing import paused, standings
 from kit.domain.statement import Line, Statement
+from kit.domain.terms import Start
 from kit.domain.timing import Course
 from kit.domain.verdict import Blocked, OnHold, Reason, Send, Verdict, Wait
+
+#: Why an invoice is owed and not due: its days have not begun.
+AWAITS: Mapping[Start, str] = {Start.RECEIPT: "awaits-receipt", Start.ACCEPTANCE: "awaits-acceptance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class Situation:
                 opened = [each.opened for each in self.customer.disputes
                           if each.invoice == number and each.is_open(self.as_of)]  # fmt: skip
                 reasons.append(Reason("disputed", {"invoice": number, "since": min(opened)}))
+            elif line.invoice.awaits:
+                reasons.append(Reason(AWAITS[line.invoice.awaits], {"invoice": number}))
         reasons += pause_reasons(self.pauses, (line.invoice.number for line in self.statement.open))
         reasons += questions_beside(reasons, self.customer, self.as_of, self.policy, self.calendar)
         return reasons

@@ -53,7 +53,7 @@ class Course:
         start: date | None
         match stage.anchor:
             case Anchor.DUE:
-                start = invoice.due
+                start = None if invoice.awaits else invoice.due
             case Anchor.ISSUED:
                 start = invoice.issued
             case Anchor.SENT:

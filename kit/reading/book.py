@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from kit.basics.problems import Problem, Source, error, has_errors, ordered
 from kit.domain.calendar import Calendar
 from kit.domain.codes import Codes
+from kit.domain.invoices import wholes
 from kit.domain.model import Book, Creditor, Customer, Link
 from kit.domain.policy import Policy
 from kit.domain.register import Register
@@ -75,6 +77,9 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
     customers, facts = _customers(files, problems)
     problems += check_book(facts.values(), policy.ladders if policy else None)
     registers = _registers(files, customers, facts, problems)
+    for ident, one in customers.items():
+        if one is not None and ident in registers:
+            registers[ident] = replace(registers[ident], parts=wholes(one.invoices))
     private = _links(files, problems)
     given = _codes(files, problems)
     if creditor is None or policy is None or holidays is None or has_errors(problems):

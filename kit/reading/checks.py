@@ -20,6 +20,7 @@ from kit.reading.fields import Findings, Got, nearest, quoted
 from kit.reading.invoices import check_invoices
 from kit.reading.kinds import is_device
 from kit.reading.lanes import ORDERED, check_lanes
+from kit.reading.parts import numbers_of
 from kit.reading.plans import check_plans
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
@@ -111,6 +112,12 @@ def check_customer(got: Got, ident: str, to: Findings) -> Facts:
     reached = [(kind, contact.get(kind), contact.place(kind)) for kind in ("email", "whatsapp") if contact.get(kind)] \
         if contact else []  # fmt: skip
     invoices = _numbered(got, "invoices", "invoice-repeated", to)
+    for number, names in numbers_of(got).items():
+        whole = invoices[folded(number)][1]
+        for name in names:
+            at = invoices.setdefault(folded(name), (name, whole))[1]
+            if at is not whole:
+                to.error("invoice-repeated", at, other=whole, number=quoted(name))
     return Facts(
         ident,
         invoices,

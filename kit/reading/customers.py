@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.domain.calendar import PROVINCES
 from kit.domain.entries import CreditNote, Payment, PrincipalFirst, Refund, TaxSlip, WriteOff
+from kit.domain.exchange import InvoiceExchange
 from kit.domain.hardship import Hardship
 from kit.domain.lanes import Ending
 from kit.domain.means import VirtualAccount
@@ -26,12 +27,15 @@ from kit.domain.policy import Channel
 from kit.reading.contacts import Email, Phone, WhatsApp
 from kit.reading.entries import CREDIT_NOTE, PAYMENT, PRINCIPAL_FIRST, REFUND, SLIP, WRITE_OFF
 from kit.reading.fields import Field, Got, ListOf, OneOrMany, Record
-from kit.reading.invoices import INVOICE, NUMBER, invoice
+from kit.reading.invoices import INVOICE, NUMBER, invoices
 from kit.reading.kinds import Amount, Choice, Day, Pattern, Text, Url, choice
 from kit.reading.lanes import ENDING, GIRO, HANDED, LANES, RETURNED
+from kit.reading.parts import parts_of, with_parts
 from kit.reading.plans import PLAN, plan
+from kit.reading.terms import Terms
 
 FORM = choice(LegalForm)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
 CHANNELS = ListOf(choice(Channel), least=1)
 
 OFFICIAL = Record("official", (Field("name", Text(), required=True), Field("position", Text(), required=True)))
@@ -117,6 +121,14 @@ VIRTUAL_ACCOUNT = Record(
     ),
 )
 
+EXCHANGE = Record(
+    "invoice_exchange",
+    (
+        Field("days", ListOf(Choice({day: n for n, day in enumerate(WEEKDAYS)}), least=1)),
+        Field("documents", ListOf(Text(60))),
+    ),
+)
+
 CUSTOMER = Record(
     "customer",
     (
@@ -130,6 +142,8 @@ CUSTOMER = Record(
         Field("hardship", HARDSHIP),
         Field("channels", CHANNELS),
         Field("tolerance", Amount(least=0)),
+        Field("terms", Terms()),
+        Field("invoice_exchange", EXCHANGE, attribute="exchange"),
         Field("virtual_accounts", ListOf(VIRTUAL_ACCOUNT)),
         Field("payment_link", Url()),
         Field("invoices", ListOf(INVOICE)),
@@ -180,8 +194,10 @@ def customer(got: Got, ident: str) -> Customer:
     ):
         if key in values:
             values[key] = build(**values[key].values)
+    if "exchange" in values:
+        values["exchange"] = InvoiceExchange(**values["exchange"].values)
     if "invoices" in values:
-        values["invoices"] = tuple(map(invoice, values["invoices"]))
+        values["invoices"] = tuple(one for each in values["invoices"] for one in invoices(each, values.get("terms")))
     if "plans" in values:
         values["plans"] = tuple(map(plan, values["plans"]))
     if "virtual_accounts" in values:
@@ -192,6 +208,7 @@ def customer(got: Got, ident: str) -> Customer:
     for key in ("insolvent", "deceased"):
         if key in values:
             values[key] = Ending(at=values[key].at, **values[key].values)
+    values = with_parts(values, parts_of(values.get("invoices", ())))
     return Customer(id=ident, at=got.at, **values)
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from kit.basics.money import format_rupiah
+from kit.basics.money import format_rupiah, shares
 from kit.domain.charges import HIGH, Fee, Per
 from kit.domain.invoices import Contract, Extension, Invoice, Withholding
+from kit.domain.terms import UNKNOWN, PaymentTerms
 from kit.reading.fields import Field, Findings, Got, ListOf, OneOrMany, Record
 from kit.reading.kinds import Amount, Day, FileName, Rate, Text, Url, Whole, choice
+from kit.reading.terms import (
+    DISCOUNT,
+    EXTENSION,
+    PART,
+    Terms,
+    agreed,
+    amounts_of,
+    check_terms,
+    discounts,
+    due_by,
+    names_of,
+)
 
 #: Text of a document's number, as the other side writes it: `INV/2026/02/001`.
 NUMBER = Text(60)
@@ -30,6 +46,7 @@ CONTRACT = Record(
         Field("number", NUMBER, required=True),
         Field("date", Day()),
         Field("file", FileName()),
+        Field("terms", Terms()),
         Field("late_fee_clause", Text()),
         Field("late_fees", OneOrMany(FEE)),
         Field("default_clause", Text()),
@@ -38,23 +55,17 @@ CONTRACT = Record(
 
 WITHHOLDING = Record("withholding", (Field("amount", Amount(), required=True), Field("article", Text(40))))
 
-EXTENSION = Record(
-    "extension",
-    (
-        Field("granted", Day(), required=True),
-        Field("due", Day(), required=True),
-        Field("reason", Text(300)),
-    ),
-)
-
 INVOICE = Record(
     "invoice",
     (
         Field("number", NUMBER, required=True),
         Field("issued", Day(), required=True),
         Field("received", Day()),
-        Field("due", Day(), required=True),
+        Field("accepted", Day()),
+        Field("due", Day()),
+        Field("terms", Terms()),
         Field("amount", Amount(), required=True),
+        Field("tax", Amount(least=0)),
         Field("description", Text(300)),
         Field("file", FileName()),
         Field("contract", CONTRACT),
@@ -62,33 +73,67 @@ INVOICE = Record(
         Field("ladder", Text(60)),
         Field("withholding", WITHHOLDING),
         Field("extensions", ListOf(EXTENSION)),
+        Field("discounts", ListOf(DISCOUNT)),
+        Field("parts", ListOf(PART, least=2)),
+        Field("incentives", Text(300)),
+        Field("documents", ListOf(Text(60))),
     ),
 )
 
 
-def invoice(got: Got) -> Invoice:
-    """Return the invoice that a faultless record tells."""
+def invoices(got: Got, default: PaymentTerms | None) -> Iterator[Invoice]:
+    """Yield the invoice that a faultless record tells, or its parts (termin), each an invoice of its own."""
     values = dict(got.values)
     if "contract" in values:
         values["contract"] = _contract(values["contract"])
-    if "withholding" in values:
-        values["withholding"] = Withholding(**values["withholding"].values)
-    if "extensions" in values:
-        values["extensions"] = tuple([Extension(at=each.at, **each.values) for each in values["extensions"]])
-    return Invoice(at=got.at, **values)
+    tax = values.pop("withholding", None)
+    withheld = Withholding(**tax.values) if tax is not None else None
+    values["discounts"] = discounts(got)
+    parts = values.pop("parts", None)
+    if parts is None:
+        values["due"], values["terms"] = agreed(got, default)
+        yield Invoice(at=got.at, **(values | _extended(values)), withholding=withheld)
+        return
+    amounts = amounts_of(got) or ()
+    taxes = shares(withheld.amount, amounts) if withheld else (0,) * len(amounts)
+    for part, name, amount, kept in zip(parts, names_of(got), amounts, taxes, strict=True):
+        own = {key: part.values[key] for key in ("description", "payment_link", "extensions") if key in part.values}
+        terms = part.get("terms")
+        due = part.get("due") or due_by(got, terms)
+        share = Withholding(kept, withheld.article) if withheld and kept else None
+        own |= {"number": name, "amount": amount, "due": due, "terms": terms, "part_of": got.get("number"), "tax": 0}
+        yield Invoice(at=part.at, **(values | own | _extended(own)), withholding=share)
+
+
+def _extended(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the extensions among `values` as the domain has them."""
+    found = values.get("extensions")
+    return {} if found is None else {"extensions": tuple([Extension(at=each.at, **each.values) for each in found])}
 
 
 def check_invoices(got: Got, to: Findings) -> None:
     """Tell what contradicts itself inside each invoice of one customer."""
+    default = got.get("terms")
     for each in got.get("invoices") or ():
-        issued, due = each.get("issued"), each.get("due")
-        if issued is not None and due is not None and due < issued:
-            to.error("due-before-issued", each.place("due"), other=each.place("issued"), due=str(due),
-                     issued=str(issued))  # fmt: skip
-        _extensions(each, to)
+        check_terms(each, default, to)
+        issued = each.get("issued")
+        for part in (each, *(each.get("parts") or ())):
+            due, at = _due(each, part, default)
+            if issued is not None and due is not None and due < issued:
+                to.error("due-before-issued", part.place(at), other=each.place("issued"), due=str(due),
+                         issued=str(issued))  # fmt: skip
+            _extensions(part, issued, due, to)
         _withholding(each, to)
         if each.get("contract") is not None:
             _fees(each.get("contract"), to)
+
+
+def _due(each: Got, part: Got, default: PaymentTerms | None) -> tuple[date | None, str]:
+    """Return the due date of an invoice or a part, where one is known, and the field that says it."""
+    if part.get("due") is not None or "due" in part.places:
+        return part.get("due"), "due"
+    due = agreed(each, default)[0] if part is each else due_by(each, part.get("terms")) if part.get("terms") else None
+    return (None if due == UNKNOWN else due), "terms"
 
 
 def _contract(got: Got) -> Contract:
@@ -98,9 +143,8 @@ def _contract(got: Got) -> Contract:
     return Contract(**values)
 
 
-def _extensions(each: Got, to: Findings) -> None:
+def _extensions(each: Got, known: date | None, due: date | None, to: Findings) -> None:
     """Ask that each extension is granted after the one before it and gives more time."""
-    known, due = each.get("issued"), each.get("due")
     for more in each.get("extensions") or ():
         granted, new = more.get("granted"), more.get("due")
         if granted is None or new is None or known is None or due is None:

@@ -23,14 +23,13 @@ from kit.domain.policy import (
     SomasiRules,
     Stage,
 )
-from kit.reading.customers import CHANNELS
+from kit.reading.customers import CHANNELS, WEEKDAYS
 from kit.reading.fields import MISSING, Field, Findings, Got, ListOf, MapOf, Record
 from kit.reading.kinds import YES_NO, Amount, Choice, Clock, ClockSpan, Pattern, Text, Timing, Whole, choice
 from kit.reading.nodes import Node
 
 #: Names of ladders and stages are written like ids, as they become folder names.
 NAME = Pattern("[a-z0-9][a-z0-9-]{0,31}", "reminder-1")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
 #: Timings that need a stage before them.
 _FOLLOWING = (Anchor.SENT, Anchor.RECEIVED)
 _PLACEHOLDER = re.compile(r"\{(number(?::0[1-9])?|series|month|year)\}")
@@ -77,7 +76,7 @@ SOMASI = Record(
 WINDOW = Record(
     "contact_window",
     (
-        Field("days", ListOf(Choice({day: n for n, day in enumerate(_WEEKDAYS)}), least=1), attribute="weekdays"),
+        Field("days", ListOf(Choice({day: n for n, day in enumerate(WEEKDAYS)}), least=1), attribute="weekdays"),
         Field("opens", Clock()),
         Field("closes", Clock()),
         Field("friday_quiet", ClockSpan(), attribute="friday"),
@@ -125,6 +124,7 @@ POLICY = Record(
         Field("clearing_days", Whole(0, 30)),
         Field("answer_days", Whole(0, 60)),
         Field("humour", YES_NO),
+        Field("incentives", Text(300)),
         Field("missed", Choice({"latest": False, "catch-up": True}), attribute="catch_up"),
         Field("first_run", Choice({"gentle": True, "as-is": False}), attribute="gentle_first"),
         Field("rest_after_payment", Whole(0, 60)),

@@ -20,6 +20,7 @@ from kit.reading.fields import Field, Kind, ListOf, MapOf, OneOrMany, Record
 from kit.reading.meanings import MEANINGS
 from kit.reading.payload import LONGEST, QrisCode
 from kit.reading.policy import POLICY, Numbering
+from kit.reading.terms import Terms
 
 #: What can be a file of its own, by the name of its schema.
 TABLES: Mapping[str, Record] = {"creditor": CREDITOR, "policy": POLICY, "calendar": CALENDAR, "customer": CUSTOMER}
@@ -91,6 +92,14 @@ def _value(kind: Kind) -> Schema:
         case kinds.Timing():
             pattern = "^(H([+-][0-9]{1,3})?|(issued|sent|received)[+][0-9]{1,3})$"
             return {"type": "string", "pattern": pattern, "examples": ["H-3", "H+7", "sent+14"]}
+        case Terms():
+            start = "( from (issue|receipt|acceptance))?"
+            eom = "( end of month)?"
+            pattern = (
+                f"^(net [0-9]{{1,3}}( days?)?{eom}|[0-9]{{1,3}} days?{eom}|[0-9]{{1,2}} months?{eom}"
+                f"|end of (next )?month|[0-9]{{1,2}} of (next )?month){start}$"
+            )
+            return {"type": "string", "pattern": pattern, "examples": ["net 30", "1 month from receipt"]}
         case kinds.Rate():
             pattern = "^[0-9]{1,4}(,[0-9]{1,4})? ?(%|persen|‰|permil)$"
             return {"type": "string", "pattern": pattern, "examples": ["2 %", "0,5 %", "1 permil"]}

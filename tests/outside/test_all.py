@@ -13,13 +13,7 @@ PENDING = {
     "charges": (),
     "instalments": (),
     "qris": (),
-    "terms": (
-        "O-14",
-        "O-13",
-        "O-16",
-        "O-17",
-        "X-4",
-    ),
+    "terms": (),
     "ladder": test_ladder.PENDING,
     "words": (),
 }

@@ -40,6 +40,8 @@ REASONS = {
     "closed-weekday": "{day} is a {weekday}, on which nobody is contacted",
     "disputed": "{invoice} is disputed since {since} and left out",
     "due-soon": "{invoice} falls due on {due}",
+    "awaits-receipt": "{invoice} is owed and not due: its days count from a receipt that is not recorded",
+    "awaits-acceptance": "{invoice} is owed and not due: its days count from an acceptance that is not recorded",
     "first-word-gentle": "nothing was said yet since this became late: {instead} comes before {stage}",
     "held": "{invoice} is on hold since {since} and left out",
     "held-until": "{invoice} is on hold from {since} until {until} and left out",

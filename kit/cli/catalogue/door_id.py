@@ -40,6 +40,8 @@ REASONS = {
     "closed-weekday": "{day} hari {weekday}, bukan hari menghubungi pelanggan",
     "disputed": "{invoice} disanggah sejak {since} dan tidak ikut ditagih",
     "due-soon": "{invoice} jatuh tempo pada {due}",
+    "awaits-receipt": "{invoice} belum jatuh tempo: harinya dihitung dari tanda terima, yang belum dicatat",
+    "awaits-acceptance": "{invoice} belum jatuh tempo: harinya dihitung dari serah terima, yang belum dicatat",
     "first-word-gentle": "belum ada pesan sejak terlambat: {instead} mendahului {stage}",
     "held": "{invoice} ditahan sejak {since} dan tidak ikut ditagih",
     "held-until": "{invoice} ditahan sejak {since} sampai {until} dan tidak ikut ditagih",

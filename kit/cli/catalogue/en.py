@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_en, ladders_en, lanes_en, making_en, means_en, money_en, plans_en, somasi_en
+from kit.cli.catalogue import (
+    calendar_en,
+    ladders_en,
+    lanes_en,
+    making_en,
+    means_en,
+    money_en,
+    plans_en,
+    somasi_en,
+    terms_en,
+)
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_en.PROBLEMS,
@@ -15,6 +25,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **ladders_en.READ,
     **lanes_en.READ,
     **somasi_en.READ,
+    **terms_en.READ,
     # The folder and its files
     "book-missing": (
         "this folder holds no book: data/creditor.yaml is missing",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import calendar_id, ladders_id, lanes_id, making_id, means_id, money_id, plans_id, somasi_id
+from kit.cli.catalogue import (
+    calendar_id,
+    ladders_id,
+    lanes_id,
+    making_id,
+    means_id,
+    money_id,
+    plans_id,
+    somasi_id,
+    terms_id,
+)
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **making_id.PROBLEMS,
@@ -15,6 +25,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **ladders_id.READ,
     **lanes_id.READ,
     **somasi_id.READ,
+    **terms_id.READ,
     # The folder and its files
     "book-missing": (
         "folder ini bukan buku: data/creditor.yaml tidak ada",

@@ -59,6 +59,7 @@ COMMENTS = {
     "rest_after_payment": "days without a reminder after money came in",
     "rest_after_call": "days without a reminder after a call that reached somebody",
     "contact_window": "when customers may be contacted: not at Friday's prayer, no collecting in H-7 to H+7 of Lebaran",
+    "incentives": "what prompt payment brings beside money, in words for the customer",
     "humour": "yes: a call sheet may open with a light word, never from the firm stage on",
     "somasi_rules": "a formal demand: least amount, days for the way, days given, whether the owner must approve",
     "transfer_code": "off, persons or all: whose transfers carry 1 to 999 rupiah more to be recognised by",

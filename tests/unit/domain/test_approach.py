@@ -11,6 +11,7 @@ import pytest
 from kit.domain import approach
 from kit.domain.approach import AUTO, Behaviour, behaviour, chosen, ladder_of, ladders_of
 from kit.domain.escalation import decide
+from kit.domain.exchange import InvoiceExchange
 from kit.domain.hardship import Hardship
 from kit.domain.instalments import Instalment
 from kit.domain.ladders import BUILT_IN
@@ -20,6 +21,7 @@ from kit.domain.model import Customer, Invoice, Language, LegalForm, Official, P
 from kit.domain.plans import Plan
 from kit.domain.policy import STANDARD, Channel, Ladder
 from kit.domain.register import Register
+from kit.domain.terms import PaymentTerms
 from kit.domain.verdict import Clear, Verdict
 from tests.builders import DAY, customer, days, invoice, payment, register, rules
 
@@ -210,6 +212,8 @@ OTHERS: dict[str, Any] = {
     "language": Language.ENGLISH,
     "channels": (Channel.LETTER,),
     "tolerance": 5,
+    "terms": PaymentTerms(days=7),
+    "exchange": InvoiceExchange((1,)),
     "claims": (),
     "holds": (),
     "giros": (Giro("BG-1", "Bank Contoh", DAY, 1_000_000, bounced=DAY),),

@@ -10,7 +10,7 @@ import pytest
 from kit.domain import charges, counsel, entries, model, policy, quiet
 from kit.domain import invoices as bills
 from kit.domain.register import KINDS
-from kit.reading import calendar, creditor, customers, invoices, links, register
+from kit.reading import calendar, creditor, customers, invoices, links, register, terms
 from kit.reading import entries as booked
 from kit.reading import policy as policies
 from kit.reading.fields import Record
@@ -23,8 +23,8 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     (invoices.CONTRACT, bills.Contract, set()),
     (invoices.FEE, charges.Fee, set()),
     (invoices.WITHHOLDING, bills.Withholding, set()),
-    (invoices.EXTENSION, bills.Extension, {"at"}),
-    (invoices.INVOICE, bills.Invoice, {"at", "discounts", "first_due"}),
+    (terms.EXTENSION, bills.Extension, {"at"}),
+    (invoices.INVOICE, bills.Invoice, {"at", "first_due", "part_of"}),
     (booked.CREDIT_NOTE, entries.CreditNote, {"at"}),
     (booked.PAYMENT, entries.Payment, {"at"}),
     (booked.SLIP, entries.TaxSlip, {"at"}),
@@ -51,7 +51,7 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     *((table, KINDS[kind], set()) for kind, table in register.ENTRIES.items()),
 )
 #: Words of files that only the reader needs.
-ONLY_FILE = {"format", "when", "kind", "previous", "hash"}
+ONLY_FILE = {"format", "when", "kind", "previous", "hash", "parts"}
 
 
 @pytest.mark.parametrize(("table", "value", "made"), PAIRS, ids=lambda each: getattr(each, "name", ""))
@@ -62,8 +62,9 @@ def test_a_table_knows_the_words_of_its_value(table: Record, value: Any, made: s
 
 @pytest.mark.parametrize(("table", "value", "made"), PAIRS, ids=lambda each: getattr(each, "name", ""))
 def test_what_a_value_cannot_do_without_is_asked_for(table: Record, value: Any, made: set[str]) -> None:
-    # A template may be left out as it is then called like its stage; senders as a small house has none.
-    known = {"template", "senders"}
+    # A template may be left out as it is then called like its stage; senders as a small house has none;
+    # a due date where terms say it.
+    known = {"template", "senders", "due"} if table is invoices.INVOICE else {"template", "senders"}
     for each in table.fields:
         word = next((own for own in dataclasses.fields(value) if own.name == each.target), None)
         if word is not None and each.target not in known:
