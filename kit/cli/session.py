@@ -20,6 +20,7 @@ from kit.domain.calendar import Zone
 from kit.domain.model import Book
 from kit.reading.book import read
 from kit.reading.files import Files
+from kit.reading.kinds import FIRST_YEAR, LAST_YEAR
 
 LANGUAGES = ("en", "id")
 
@@ -38,7 +39,7 @@ class Session:
 
 
 class Day(click.ParamType[date]):
-    """A day written YYYY-MM-DD."""
+    """A day written YYYY-MM-DD, in the years that a date of a book may lie in."""
 
     name = "date"
 
@@ -49,6 +50,8 @@ class Day(click.ParamType[date]):
         day = parse_date(str(value))
         if day is None:
             self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
         return day
 
 
