@@ -71,7 +71,7 @@ def equal(total: Rupiah, count: int, unit: Rupiah = 1) -> tuple[Amounts, Problem
     >>> equal(7_777_777, 4, 1000)[0]
     (1944000, 1944000, 1944000, 1945777)
     """
-    faults = (*_limits(total, count), *((error("plan-unit", unit=format_rupiah(unit)),) if unit < 1 else ()))
+    faults = (*_limits(total, count), *_unit(unit))
     if faults:
         return (), faults
     each = total // count // unit * unit
@@ -91,16 +91,24 @@ def fixed(total: Rupiah, amount: Rupiah, count: int | None = None) -> tuple[Amou
     return ((), faults) if faults else _accepted(total, (amount,) * (number - 1) + (total - (number - 1) * amount,))
 
 
-def by_parts(total: Rupiah, parts: Sequence[Part]) -> tuple[Amounts, Problems]:
+def by_parts(total: Rupiah, parts: Sequence[Part], unit: Rupiah = 1) -> tuple[Amounts, Problems]:
     """Split `total` into `parts`: percentages of the whole, fixed amounts, and at most one rest.
+
+    Percentages are rounded down to `unit` where a rest takes what that leaves, else to the rupiah,
+    half up; of percentages that are the whole together, the last takes the rest.
 
     >>> by_parts(1_000_000, [Part(percent=Fraction(70)), Part(amount=200_000), REST])[0]
     (700000, 200000, 100000)
+    >>> by_parts(1_000_001, [Part(percent=Fraction(50)), Part(percent=Fraction(50))])[0]
+    (500001, 500000)
     """
-    faults = _limits(total, len(parts))
+    faults = (*_limits(total, len(parts)), *_unit(unit))
     if faults:
         return (), faults
-    known = [_part(total, each) for each in parts]
+    if sum(each.percent or 0 for each in parts) == 100 and not any(each == REST or each.amount for each in parts):
+        parts = (*parts[:-1], REST)
+        unit = 1
+    known = [_part(total, each, unit if REST in parts else 1) for each in parts]
     if known.count(None) > 1:
         return (), (error("plan-rest-twice"),)
     rest = total - sum(each for each in known if each is not None)
@@ -133,12 +141,15 @@ def schedule(
     total: Rupiah, amounts: tuple[Amounts, Problems], first: dt.date, every: Every
 ) -> tuple[tuple[Instalment, ...], Problems]:
     """Return the rows of a plan over `total`: its amounts with their due dates, or why there is no such plan."""
-    parts, faults = amounts
-    if faults:
-        return (), faults
-    dates, faults = days(first, len(parts), every)
-    rows = tuple(Instalment(due, amount) for due, amount in zip(dates, parts, strict=False))
-    return ((), faults) if faults else custom(total, rows)
+    return dated(total, amounts, days(first, len(amounts[0]), every))
+
+
+def dated(
+    total: Rupiah, amounts: tuple[Amounts, Problems], dates: tuple[tuple[dt.date, ...], Problems]
+) -> tuple[tuple[Instalment, ...], Problems]:
+    """Return the rows of a plan over `total` from its amounts and as many due dates, or why there is no such plan."""
+    faults = amounts[1] or dates[1]
+    return ((), faults) if faults else custom(total, tuple(map(Instalment, dates[0], amounts[0])))
 
 
 def custom(total: Rupiah, rows: Sequence[Instalment]) -> tuple[tuple[Instalment, ...], Problems]:
@@ -150,8 +161,15 @@ def custom(total: Rupiah, rows: Sequence[Instalment]) -> tuple[tuple[Instalment,
     return ((), tuple(faults)) if faults else (tuple(rows), ())
 
 
-def _part(total: Rupiah, part: Part) -> Rupiah | None:
-    return part.amount if part.percent is None else rounded(total * part.percent / 100)
+def _part(total: Rupiah, part: Part, unit: Rupiah) -> Rupiah | None:
+    if part.percent is None:
+        return part.amount
+    exact = total * part.percent / 100
+    return rounded(exact) if unit == 1 else exact // unit * unit
+
+
+def _unit(unit: Rupiah) -> Problems:
+    return (error("plan-unit", unit=format_rupiah(unit)),) if unit < 1 else ()
 
 
 def _limits(total: Rupiah, count: int) -> Problems:

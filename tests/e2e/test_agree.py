@@ -93,8 +93,42 @@ def test_a_disputed_invoice_is_not_acknowledged_by_a_plan(book: Path) -> None:
     assert "[plan-nothing]" in agree(book, "--count", 2, "--first", "2026-12-15")
 
 
+@pytest.mark.parametrize(("words", "name"), [
+    (("--parts", "30%,30%,rest", "--payday", 25, "--working-days", "--down", "1.500.000", "--first", "2026-12-01"), "parts"),
+    (("--parts", "12,5 %; 1.000.000; sisa", "--payday", "Jum'at", "--every", "weeks:2", "--first", "2026-12-01"), "weekday"),
+    (("--row", "2026-12-15:500.000", "--row", "2027-01-20:10000000"), "rows"),
+])  # fmt: skip
+def test_the_shapes_of_a_plan(book: Path, words: tuple[object, ...], name: str, golden: Golden) -> None:
+    golden(GOLDEN / f"{name}-en.txt", agree(book, *words, "--lang", "en"))
+    golden(GOLDEN / f"{name}-id.txt", agree(book, *words, "--lang", "id"))
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    (("--row", "2026-12-15:500.000"), "plan-sum"),
+    (("--row", "2026-11-01:10.500.000"), "plan-first-past"),
+    (("--row", "2026-12-15:500.000", "--row", "2026-12-14:10.000.000"), "plan-dates"),
+    (("--count", 3, "--payday", 25, "--every", "weeks:1", "--first", "2026-12-01"), "plan-payday-step"),
+    (("--count", 3, "--working-days", "--every", "days:1", "--first", "2026-12-04"), "plan-dates"),
+    (("--parts", "60%,60%,rest", "--first", "2026-12-01"), "plan-part"),
+    (("--parts", "50%,30%", "--first", "2026-12-01"), "plan-sum"),
+    (("--parts", "rest,rest", "--first", "2026-12-01"), "plan-rest-twice"),
+    (("--count", 120, "--down", 1000, "--unit", 1, "--first", "2026-12-01"), "plan-count"),
+])  # fmt: skip
+def test_shapes_that_make_no_plan(book: Path, words: tuple[object, ...], code: str) -> None:
+    said = agree(book, *words)
+    assert f"[{code}]" in said
+    assert "exit 1" in said
+
+
 @pytest.mark.parametrize("words", [
     ("--first", "2026-12-15"),
+    ("--count", 2, "--parts", "rest", "--first", "2026-12-15"),
+    ("--row", "2026-12-15:10.500.000", "--first", "2026-12-15"),
+    ("--row", "2026-12-15"),
+    ("--row", "15/12:1.000.000"),
+    ("--parts", "a third,rest", "--first", "2026-12-15"),
+    ("--count", 2, "--payday", 32, "--first", "2026-12-15"),
+    ("--count", 2, "--payday", "gajian", "--first", "2026-12-15"),
     ("--count", 2),
     ("--count", 2, "--first", "2026-12-15", "--every", "years:1"),
     ("--amount", "1,5", "--first", "2026-12-15"),

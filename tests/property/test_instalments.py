@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
@@ -12,7 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.basics.dates import months_after
-from kit.domain.instalments import LONGEST, Every, Span, custom, equal, fixed, schedule, with_down_payment
+from kit.domain.instalments import (
+    LONGEST,
+    REST,
+    Every,
+    Instalment,
+    Part,
+    Span,
+    by_parts,
+    custom,
+    equal,
+    fixed,
+    schedule,
+    with_down_payment,
+)
 
 CASES = settings(max_examples=500, deadline=None)
 
@@ -113,3 +127,43 @@ def test_dates_of_1_to_60_terms_rise_from_their_anchor(first: str) -> None:
             months = anchor.month - 1 + step
             assert (due.year, due.month) == (anchor.year + months // 12, months % 12 + 1)
             assert due.day == min(anchor.day, monthrange(due.year, due.month)[1])
+
+
+percents = st.lists(st.fractions(1, 40, max_denominator=100), min_size=1, max_size=20)
+
+
+@CASES
+@given(totals, percents, units)
+def test_percentages_and_a_rest_are_the_whole(total: int, each: list[Fraction], unit: int) -> None:
+    amounts, problems = by_parts(total, [*(Part(percent=one) for one in each), REST], unit)
+    if amounts:
+        assert sum(amounts) == total
+        assert min(amounts) > 0
+        assert all(part % unit == 0 and part <= total * one / 100 + 1 for part, one in zip(amounts, each, strict=False))
+    else:
+        small = any(total * one / 100 < max(unit, 1) for one in each)
+        assert {problem.code for problem in problems} == {"plan-part"}
+        assert small or sum(each) >= 100 - 20
+
+
+@CASES
+@given(totals, st.lists(st.integers(1, 99), min_size=1, max_size=10, unique=True))
+def test_percentages_of_the_whole_add_up_to_it(total: int, cuts: list[int]) -> None:
+    edges = [0, *sorted(cuts), 100]
+    parts = [Part(percent=Fraction(after - before)) for before, after in pairwise(edges)]
+    amounts, problems = by_parts(total, parts)
+    assert bool(amounts) != bool(problems)
+    if amounts:
+        assert sum(amounts) == total
+    else:
+        assert total < 10_000
+
+
+@CASES
+@given(st.lists(st.integers(-5, 10**9), max_size=130), st.integers(-5, 10**9))
+def test_rows_that_somebody_wrote_are_a_plan_or_refused(amounts: list[int], off: int) -> None:
+    rows = [Instalment(dt.date(2026, 1, 1) + dt.timedelta(n), each) for n, each in enumerate(amounts)]
+    total = sum(amounts) + off
+    found, problems = custom(total, rows)
+    fine = total > 0 and 1 <= len(rows) <= LONGEST and min(amounts, default=0) > 0 and not off
+    assert bool(found) == fine == (not problems)

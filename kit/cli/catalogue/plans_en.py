@@ -44,6 +44,10 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
         "instalment {number} would be {amount}; each must be more than nothing",
         "take fewer instalments, or smaller amounts",
     ),
+    "plan-payday-step": (
+        "instalments every few {step} do not fall on that payday",
+        "a day of the month goes with --every months:1, a weekday also with weeks:1",
+    ),
     "plan-rest-twice": ("two instalments would take the rest", "give all but one an amount"),
     "plan-runs-already": (
         "invoice {number} stands in the plan offered on {offered}, which still counts",

@@ -50,6 +50,10 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
         "cicilan ke-{number} akan menjadi {amount}; setiap cicilan harus lebih dari nol",
         "kurangi banyaknya cicilan, atau perkecil nilainya",
     ),
+    "plan-payday-step": (
+        "cicilan dengan jarak {step} tidak jatuh pada hari gajian itu",
+        "tanggal gajian dipakai dengan --every months:1, nama hari juga dengan weeks:1",
+    ),
     "plan-rest-twice": (
         "ada dua cicilan tanpa nilai, padahal hanya satu yang dapat menampung sisanya",
         "beri nilai pada semua cicilan kecuali satu",

@@ -110,3 +110,15 @@ def test_a_schedule_passes_on_why_it_cannot_be() -> None:
 def test_rows_that_somebody_wrote(amounts: list[int], gaps: list[int], expected: list[str]) -> None:
     rows = [Instalment(DAY + dt.timedelta(gap), each) for gap, each in zip(gaps, amounts, strict=True)]
     assert codes(custom(100, rows)) == expected
+
+
+def test_percentages_are_rounded_down_to_the_unit_where_a_rest_takes_what_that_leaves() -> None:
+    third = Part(percent=Fraction(30))
+    assert by_parts(10_500_700, [third, third, REST], 1_000)[0] == (3_150_000, 3_150_000, 4_200_700)
+    assert by_parts(10_500_700, [third, Part(percent=Fraction(70))], 1_000)[0] == (3_150_210, 7_350_490)
+    assert [problem.code for problem in by_parts(100, [REST], 0)[1]] == ["plan-unit"]
+
+
+def test_percentages_that_are_the_whole_together_add_up() -> None:
+    half = Part(percent=Fraction(50))
+    assert by_parts(1_000_001, [half, half])[0] == (500_001, 500_000)
