@@ -12,11 +12,14 @@ from kit.basics.money import format_number, format_rupiah
 from kit.cli.session import Session, book_options, day_option, known_customers, open_book
 from kit.cli.status import verdict_data
 from kit.cli.tables import table
+from kit.cli.weighing import stages_data, stages_text
 from kit.domain.calendar import PROVINCES, hours_of
 from kit.domain.cases import Case, cases
+from kit.domain.considering import Considered, considered
 from kit.domain.pacing import province_of
 from kit.domain.promises import ENOUGH, kept_rate, standings
 from kit.domain.register import Sent
+from kit.domain.situation import Rules
 from kit.domain.statement import Line
 from kit.domain.verdict import Blocked, occasion
 
@@ -68,6 +71,7 @@ def as_data(session: Session, case: Case) -> str:
             for each in standings(case.customer, session.as_of)
         ],
         **verdict_data(case.verdict, session.say),
+        "considered": stages_data(_considered(session, case), session.say),
         "needs": [session.say.reason(each) for each in case.verdict.needs] if isinstance(case.verdict, Blocked) else [],
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=2)
@@ -100,7 +104,14 @@ def as_text(session: Session, case: Case) -> str:
     parts += ["", say.door("explain-why"), *(f"  - {say.reason(each)}" for each in verdict.reasons)]
     if isinstance(verdict, Blocked):
         parts += ["", say.door("explain-needs"), *(f"  - {say.reason(each)}" for each in verdict.needs)]
+    parts += ["", say.door("explain-considered"), *stages_text(_considered(session, case), say)]
     return "\n".join([*parts, "", say.door("explain-sent"), *_sent(session, case)])
+
+
+def _considered(session: Session, case: Case) -> tuple[Considered, ...]:
+    book = session.book
+    rules = Rules(book.creditor, book.policy, book.calendar)
+    return considered(case.customer, case.statement, book.register(case.customer.id), rules)
 
 
 def _account(session: Session, case: Case) -> str:

@@ -12,6 +12,7 @@ from kit.basics.money import format_number, format_rupiah
 from kit.cli.sayings import Sayings
 from kit.cli.session import Session, book_options, day_option, open_book
 from kit.cli.tables import table
+from kit.cli.weighing import reason_data
 from kit.domain.approach import ladder_of
 from kit.domain.cases import Case, cases
 from kit.domain.history import history
@@ -64,16 +65,9 @@ def totals(found: tuple[Case, ...]) -> dict[str, int]:
     }
 
 
-def _as_json(value: object) -> object:
-    return str(value) if isinstance(value, date) else value
-
-
 def verdict_data(verdict: Verdict, say: Sayings) -> dict[str, object]:
     """Return a verdict as plain data: its word, its reasons as codes with data and as sentences."""
-    reasons = [
-        {"code": each.code, **{key: _as_json(value) for key, value in each.data.items()}, "text": say.reason(each)}
-        for each in verdict.reasons
-    ]
+    reasons = [reason_data(each, say) for each in verdict.reasons]
     return {"verdict": WORDS[type(verdict)], "reasons": reasons}
 
 

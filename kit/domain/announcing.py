@@ -24,7 +24,7 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
         (line, Rung(courses[line.invoice.number], place))
         for line in coming
         if line.claim > case.tolerance and act_on <= line.invoice.due
-        and (place := _announcement(case, courses[line.invoice.number], line)) is not None
+        and (place := announcement(case, courses[line.invoice.number], line)) is not None
     ]  # fmt: skip
     if soon:
         top = max((rung for _, rung in soon), key=lambda each: each.level)
@@ -40,7 +40,7 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     return _rest(case, reasons)
 
 
-def _announcement(case: Situation, course: Course, line: Line) -> int | None:
+def announcement(case: Situation, course: Course, line: Line) -> int | None:
     """Return the place of the notice before the due date that is open for `line` and unsent, or None."""
     found = None
     for place in range(len(course.past.ladder.stages)):

@@ -41,13 +41,31 @@ def _decided(case: Situation, register: Register, rules: Rules) -> Verdict:
     hold = case.hold()
     if hold is not None:
         return hold
-    series = tuple(_series(case))
+    series, rest = parted(case, register, rules)
     if series:
-        return _beside(case, series, register, rules)
+        return _beside(case, series, rest)
     late = case.free(statement.overdue)
     if sum(line.claim for line in late) > case.tolerance:
         return with_plans(past_due(case, late), case.planned(), late=True)
     return with_plans(announce(case, late), case.planned(), late=False)
+
+
+def parted(case: Situation, register: Register, rules: Rules) -> tuple[tuple[tuple[Series, History], ...], Situation]:
+    """Return the running series of somasi, and the situation of what they do not contain: all of it without one."""
+    series = tuple(_series(case))
+    if not series:
+        return series, case
+    frozen = {number for each, _ in series for number in each.items}
+    others = tuple(line for line in case.statement.lines if line.invoice.number not in frozen)
+    rest = Situation(case.customer, replace(case.statement, lines=others), register, rules, beside=case.chosen)
+    return series, rest
+
+
+def series_step(case: Situation, series: Series, past: History) -> Verdict:
+    """Return what one running series asks of the day."""
+    free = {line.invoice.number for line in case.free(case.statement.open)}
+    resting = {line.invoice.number for line in case.statement.open} - free
+    return next_step(series, case.matter(past), frozenset(resting))
 
 
 def _series(case: Situation) -> Iterator[tuple[Series, History]]:
@@ -63,18 +81,12 @@ def refuses_to_go_back(register: Register, as_of: date) -> date | None:
     return register.newest if register.newest is not None and register.newest > as_of else None
 
 
-def _beside(case: Situation, series: tuple[tuple[Series, History], ...], register: Register, rules: Rules) -> Verdict:
+def _beside(case: Situation, series: tuple[tuple[Series, History], ...], rest: Situation) -> Verdict:
     """Decide where series of somasi run: each its next step, and the ladder of what they do not contain."""
-    resting = {line.invoice.number for line in case.statement.open} - {
-        line.invoice.number for line in case.free(case.statement.open)
-    }
     late = case.free(case.statement.overdue)
     claim = unfound_claim(case.customer, case.statement, case.policy, case.calendar)
     if late and claim is not None and not is_asked(claim, case.history):
         return ask_about_claim(case, late, [claim_reason(claim)])
-    steps = [next_step(each, case.matter(past), frozenset(resting)) for each, past in series]
-    frozen = {number for each, _ in series for number in each.items}
-    others = tuple(line for line in case.statement.lines if line.invoice.number not in frozen)
-    rest = Situation(case.customer, replace(case.statement, lines=others), register, rules, beside=case.chosen)
+    steps = [series_step(case, each, past) for each, past in series]
     late = rest.free(rest.statement.overdue)
     return together(steps, past_due(rest, late) if sum(line.claim for line in late) > case.tolerance else None)

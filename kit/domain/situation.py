@@ -141,7 +141,7 @@ class Situation:
         channels, fallback = channels_for(self.customer, stage)
         needs = needs_of(stage, channels, self.creditor, self.policy, self.calendar, self.as_of)
         if needs:
-            return Blocked(stage, tuple(needs), tuple(reasons))
+            return Blocked(stage, tuple(needs), tuple(reasons), items)
         if fallback:
             reasons.append(Reason("channel-fallback", {"channel": channels[0]}))
         channels, capped, until = within_caps(channels, self.history, self.policy, act_on)

@@ -57,7 +57,7 @@ def demand(stage: Stage, items: tuple[Line, ...], matter: Matter, reasons: tuple
     """Return the somasi (or the note to counsel) about `items`, or what is missing before it may go out."""
     needs = gate(stage, items, matter)
     if needs:
-        return Blocked(stage, needs, reasons)
+        return Blocked(stage, needs, reasons, items)
     act_on = matter.calendar.next_open(matter.as_of, matter.policy.window)
     reasons = (*reasons, *moved(matter.calendar, matter.policy.window, matter.as_of, act_on))
     listed = tuple(line for line in matter.statement.open if line not in items)
@@ -184,7 +184,9 @@ def next_step(series: Series, matter: Matter, resting: frozenset[str]) -> Verdic
     if series.handed_over is not None:
         return Wait(None, (*reasons, Reason("handed-over", {"on": series.handed_over})))
     found = _after(series.last, matter, reasons) if series.last else somasi_places(matter.past.ladder)[0]
-    return _in_turn(matter.past.ladder.stages[found], items, matter, reasons) if isinstance(found, int) else found
+    if isinstance(found, int):
+        return _in_turn(matter.past.ladder.stages[found], items, matter, reasons)
+    return replace(found, items=items) if isinstance(found, Blocked) else found
 
 
 def _in_turn(stage: Stage, items: tuple[Line, ...], matter: Matter, reasons: tuple[Reason, ...]) -> Verdict:

@@ -60,6 +60,8 @@ class Blocked:
     stage: Stage
     needs: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
+    #: The invoices that the message would be about.
+    items: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import ladders_en, lanes_en, record_en, somasi_en
+from kit.cli.catalogue import ladders_en, lanes_en, record_en, somasi_en, why_en
 
 VERDICTS = {
     "send": "send {stage}",
@@ -28,6 +28,7 @@ REASONS = {
     **somasi_en.REASONS,
     **ladders_en.REASONS,
     **lanes_en.REASONS,
+    **why_en.REASONS,
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",
     "cap-channel": "{channel} is used up for this week ({cap} in seven days); again from {until}",
@@ -76,6 +77,7 @@ REASONS = {
 DOOR = {
     **record_en.DOOR,
     **lanes_en.DOOR,
+    **why_en.DOOR,
     "as-of": "as of {day}",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "letters (PDF)",

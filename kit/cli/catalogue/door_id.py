@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import ladders_id, lanes_id, record_id, somasi_id
+from kit.cli.catalogue import ladders_id, lanes_id, record_id, somasi_id, why_id
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -28,6 +28,7 @@ REASONS = {
     **somasi_id.REASONS,
     **ladders_id.REASONS,
     **lanes_id.REASONS,
+    **why_id.REASONS,
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",
     "cap-channel": "{channel} sudah cukup untuk minggu ini ({cap} kali dalam tujuh hari); boleh lagi mulai {until}",
@@ -77,6 +78,7 @@ REASONS = {
 DOOR = {
     **record_id.DOOR,
     **lanes_id.DOOR,
+    **why_id.DOOR,
     "as-of": "per {day}",
     "by-kind": "  {count:>5}  {kind}",
     "kind-letter": "surat (PDF)",
