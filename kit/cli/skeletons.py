@@ -76,6 +76,7 @@ def policy(comments: Comments) -> str:
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
         (f"claim_days: {own.claim_days}", "claim_days"),
+        (f"slip_request_every: {own.slip_request_every}", "slip_request_every"),
         (f"clearing_days: {own.clearing_days}", "clearing_days"),
         (f"answer_days: {own.answer_days}", "answer_days"),
         ("# incentives: Pesanan berikutnya kami dahulukan", "incentives"),

@@ -100,20 +100,26 @@ def hold(
 @pen_options("Day on which the objection came.")
 @click.argument("invoice")
 @click.option("--reason", help="What the customer objects to.")
-def dispute(customer: str, invoice: str, reason: str | None, day: date | None, folder: Path, lang: str | None) -> None:
-    """Enter that CUSTOMER objects to INVOICE. It is not demanded while the objection is open.
+@click.option("--amount", type=Money(), help="The part that is objected to. Default: the whole invoice.")
+def dispute(
+    customer: str, invoice: str, reason: str | None, amount: int | None, day: date | None, folder: Path,
+    lang: str | None,
+) -> None:  # fmt: skip
+    """Enter that CUSTOMER objects to INVOICE. It, or the part, is not demanded while the objection is open.
 
     \b
-    Example:
+    Examples:
       kit record dispute maju-jaya INV/2026/0912 --reason "tiga karton rusak"
+      kit record dispute maju-jaya INV/2026/0912 --amount 1.500.000
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
         book.knows([invoice])
         opened = book.session.as_of
         if any(each.invoice == invoice and each.is_open(opened) for each in book.customer.disputes):
             book.refuse(error("entered-already", None, customer=customer, date=str(opened)))
-        book.insert("disputes", {"invoice": invoice, "opened": opened, "reason": reason or ""})
-        book.say("recorded-dispute", invoice=invoice, day=opened)
+        book.insert("disputes", {"invoice": invoice, "opened": opened, "reason": reason or "", "amount": amount or ""})
+        code = "recorded-dispute-part" if amount else "recorded-dispute"
+        book.say(code, invoice=invoice, day=opened, amount=amount)
 
 
 @click.command()

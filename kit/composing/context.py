@@ -23,7 +23,8 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `paid_total` | what was paid of `invoices`, for thanks; empty where nothing was |
 | `fees.*` | late fees, their clause and their computation (see fees.py); empty where none is charged |
 | `special` | more than payments and credit notes is deducted from one of the invoices |
-| `disputed_part`, `awaiting_slip` | what is discussed, or awaits a tax slip, and is not asked; empty: nothing |
+| `disputed_part`, `awaiting_slip` (also `_number`) | what is discussed, awaits a tax slip, and is not asked |
+| `overpaid` | money beyond all invoices, above the tolerance, or empty |
 | `settled`, `reduced`, `credited`, `wide` | nothing is left; paid or credited; credited; large amounts |
 | `oldest_due`, `oldest_due_day` | earliest due date, without and with its weekday |
 | `plan.*` | the instalment plan that the message is about, empty in all others (see instalments.py) |
@@ -123,10 +124,12 @@ def context_for(
         "total_number": format_number(total),
         "total_words": terbilang_rupiah(total),
         "paid_total": format_rupiah(paid) if paid else "",
+        "overpaid": _overpaid(book, customer, statement),
         "fees": fees_of(send.items),
         "special": any(is_special(line) for line in send.items),
         "disputed_part": _rupiah(sum(line.disputed_part for line in send.items)),
         "awaiting_slip": _rupiah(sum(line.awaiting_slip for line in send.items)),
+        "awaiting_slip_number": format_number(sum(line.awaiting_slip for line in send.items)),
         "settled": not total,
         "reduced": any(line.reduced for line in send.items),
         "credited": any(line.credited for line in (*send.items, *send.listed)),
@@ -164,6 +167,11 @@ def qris_code(book: Book, customer: Customer, statement: Statement, send: Send) 
         return None
     pay = asked_by(customer, statement, send) + _code(book, customer, statement, send)
     return merchant.for_amount(pay, statement.as_of)
+
+
+def _overpaid(book: Book, customer: Customer, statement: Statement) -> str:
+    extra = statement.unallocated
+    return format_rupiah(extra) if extra > customer.tolerance_in(book.policy) else ""
 
 
 def _rupiah(amount: Rupiah) -> str:

@@ -56,6 +56,7 @@ def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) 
         "article": line.invoice.withholding.article if line.invoice.withholding else "PPh",
         "discounted": format_rupiah(line.discounted) if line.discounted else "",
         "written_off": format_rupiah(line.written_off) if line.written_off else "",
+        "awaiting_slip_number": format_number(line.awaiting_slip) if line.awaiting_slip else NO_DAYS,
         "awaiting_slip": format_rupiah(line.awaiting_slip) if line.awaiting_slip else "",
         "disputed_part": format_rupiah(line.disputed_part) if 0 < line.disputed_part < line.outstanding else "",
         "changes": changes(line, asked=asked),
@@ -88,7 +89,7 @@ def changes(line: Line, *, asked: bool) -> str:
             ("potongan harga", line.discounted, ""),
             ("dihapuskan", line.written_off, ""),
             ("masih dibahas", disputed, " (tidak termasuk)"),
-            (f"menunggu bukti potong {article}", awaited, " (tidak termasuk)"),
+            (f"menunggu bukti potong {article}", awaited, ""),
         )
         if amount
     )

@@ -19,6 +19,7 @@ NAMES: Mapping[str, str] = {
     "handover": "penyerahan kepada advokat",
     "agreement": "perjanjian cicilan",
     "thanks": "ucapan terima kasih",
+    "slip-request": "permintaan bukti potong",
     "claim-question": "pertanyaan tentang pembayaran yang dikabarkan",
 }
 _INSTALMENT = re.compile(r"instalment-([0-9]+)(-late)?\Z")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from kit.domain.holds import rest_of
 from kit.domain.pacing import ahead, too_soon
 from kit.domain.situation import Situation
+from kit.domain.slips import ask_for_slips, slip_reasons
 from kit.domain.statement import Line
 from kit.domain.timing import Course, Rung
-from kit.domain.verdict import Clear, OnHold, Reason, Verdict, Wait
+from kit.domain.verdict import Blocked, Clear, OnHold, Reason, Send, Verdict, Wait
 
 
 def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
     """Decide where nothing may be demanded: announce what falls due, thank, wait or rest."""
-    reasons = case.left_out()
+    reasons = [*case.left_out(), *slip_reasons(case.free(case.statement.open))]
     if late:
         reasons.append(Reason("within-tolerance", {"tolerance": case.tolerance}))
     coming = tuple(line for line in case.free(case.statement.open) if not line.past_due and not line.invoice.awaits)
@@ -55,12 +56,19 @@ def _rest(case: Situation, reasons: list[Reason]) -> Verdict:
     thanks = case.thanks()
     if thanks is not None:
         return Clear(thanks, (*reasons, Reason("arrears-settled")))
-    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due)
+    asked = ask_for_slips(case, reasons)
+    if isinstance(asked, Send | Blocked):
+        return asked
+    coming = tuple(line for line in case.free(case.statement.open) if not line.past_due and not line.awaiting_slip)
     if coming:
         courses = case.courses(coming)
-        days = (day for line in coming for day in _turns(case, courses[line.invoice.number], line))
+        days = [day for line in coming for day in _turns(case, courses[line.invoice.number], line)]
+        if isinstance(asked, Wait | OnHold) and asked.until is not None:
+            days.append(asked.until + timedelta(isinstance(asked, OnHold)))
         until = min((day for day in days if day > case.as_of), default=None)
         return Wait(until, (*reasons, Reason("not-due-yet", {"until": until}) if until else Reason("not-due-yet")))
+    if asked is not None:
+        return asked
     if any(line.disputed for line in case.statement.open):
         return OnHold("dispute", None, tuple(reasons))
     rest = rest_of(case.pauses, (line.invoice.number for line in case.statement.open), reasons)

@@ -180,6 +180,10 @@ class Customer:
     notes: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
+    def tolerance_in(self, policy: Policy) -> Rupiah:
+        """Return how much may be past due, or paid too much, before anybody speaks of it."""
+        return policy.tolerance if self.tolerance is None else self.tolerance
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -205,6 +205,8 @@ class Policy:
     thanks_within: int = 14
     #: Working days in which a payment that the customer tells of is looked for before we ask about it.
     claim_days: int = 2
+    #: Days after which a slip for withheld tax that has not come is asked for again.
+    slip_request_every: int = 14
     #: Working days after the effective date of a bilyet giro within which the bank clears it.
     clearing_days: int = 2
     #: Working days within which we answer goods returned, where no day is written.

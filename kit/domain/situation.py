@@ -66,7 +66,7 @@ class Situation:
             each.name: history(register, each, self.as_of, known) for each in (self.chosen.ladder, *ladders)
         }
         self.history: History = self.histories[self.chosen.ladder.name]
-        self.tolerance: Rupiah = rules.policy.tolerance if customer.tolerance is None else customer.tolerance
+        self.tolerance: Rupiah = customer.tolerance_in(rules.policy)
         self.pauses = partial_pauses(customer, self.as_of, rules.policy, rules.calendar)
         self.held = resting(self.pauses)
         self.plans = standings(customer, statement)

@@ -121,6 +121,7 @@ POLICY = Record(
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
         Field("claim_days", Whole(0, 30)),
+        Field("slip_request_every", Whole(3, 366)),
         Field("clearing_days", Whole(0, 30)),
         Field("answer_days", Whole(0, 60)),
         Field("humour", YES_NO),

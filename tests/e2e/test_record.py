@@ -38,6 +38,13 @@ TOLD = [
      "  - {since: 2026-11-23, reason: retur, invoices: [INV/2026/0912]}", "on hold from 23 Nov 2026"),
     (("dispute", "INV/2026/0912", "--reason", "tiga karton rusak"),
      "disputes:\n  - {invoice: INV/2026/0912, opened: 2026-11-23, reason: tiga karton rusak}", "objects to INV/2026/0912"),
+    (("dispute", "INV/2026/0912", "--amount", "1.500.000"),
+     "disputes:\n  - {invoice: INV/2026/0912, opened: 2026-11-23, amount: 1.500.000}", "objects to Rp1.500.000 of INV/2026/0912"),
+    (("slip", "INV/2026/0912", "--number", "2600012345", "--amount", "210.000"),
+     "slips:\n  - {number: 2600012345, date: 2026-11-23, for: INV/2026/0912, amount: 210.000}",
+     "slip 2600012345 of Rp210.000 for INV/2026/0912"),
+    (("write-off", "INV/2026/0912", "--reason", "selisih", "--amount", "250"),
+     "write_offs:\n  - {date: 2026-11-23, for: INV/2026/0912, amount: 250, reason: selisih}", "INV/2026/0912 is written off"),
     (("claim", "10.500.000", "--via", "WhatsApp"),
      "claims:\n  - {made: 2026-11-23, amount: 10.500.000, via: WhatsApp}", "2 working days"),
     (("giro", "BG-1", "10.500.000", "--bank", "Bank Contoh", "--written", "2026-11-20", "--effective", "2026-12-01",
@@ -315,3 +322,20 @@ def test_a_letter_says_that_a_giro_bounced(book: Path) -> None:
     assert "Bilyet giro nomor BG-104882 (Bank Contoh, Rp10.500.000) tidak dapat dicairkan pada 18 November 2026" in told
     (mail,) = (book / "build/outbox/maju-jaya").rglob("*.eml")
     assert "BG-104882" in mail.read_text()
+
+
+def test_money_given_back_is_entered_once(book: Path) -> None:
+    enter(book, "payment", "maju-jaya", "60.000.000")
+    assert "Rp150.000 given back to maju-jaya" in enter(book, "refund", "maju-jaya", "150.000", "--reason", "kelebihan")
+    assert "  - {date: 2026-11-23, amount: 150.000, reason: kelebihan}" in (book / FILE).read_text()
+    assert "same entry" in enter(book, "refund", "maju-jaya", "150.000", code=1)
+
+
+@pytest.mark.parametrize(
+    "words", [("slip", "--number", "B-1", "--amount", "1.000"), ("write-off", "--reason", "selisih")]
+)
+def test_a_slip_and_a_write_off_are_entered_once_for_an_invoice_that_exists(book: Path, words: tuple[str, ...]) -> None:
+    command, *options = words
+    assert "no invoice" in enter(book, command, "maju-jaya", "INV/1", *options, code=1)
+    enter(book, command, "maju-jaya", "INV/2026/0912", *options)
+    assert "same entry" in enter(book, command, "maju-jaya", "INV/2026/0912", *options, code=1)

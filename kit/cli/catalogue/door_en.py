@@ -21,6 +21,7 @@ HOLDS = {
     "promise": "promise to pay",
     "dispute": "dispute",
     "claim": "payment claimed",
+    "slip": "tax slip awaited",
     "plan": "instalment plan",
 }
 
@@ -31,6 +32,7 @@ REASONS = {
     **why_en.REASONS,
     "already-sent": "the stage {stage} was sent",
     "arrears-settled": "what was past due is settled",
+    "awaiting-slip": "{amount} of {invoice} is open only because the slip for withheld tax has not come",
     "cap-channel": "{channel} is used up for this week ({cap} in seven days); again from {until}",
     "cap-week": "the messages of this week are used up ({cap} in seven days); not before {until}",
     "channel-fallback": "no channel of the stage reaches the customer; {channel} steps in",
@@ -69,6 +71,7 @@ REASONS = {
     "promise-broken": "the promise of {made} to pay {amount} by {by} was not kept",
     "promise-partly": "of the promise of {made} to pay {amount} by {by}, {paid} came in",
     "settled": "{invoice} was settled on {on}",
+    "slip-asked": "the slip was asked for on {day}",
     "stage-come": "the day of stage {stage} (H{days:+}) has come",
     "too-soon": "the last message is too recent, or its date has not passed; not before {until}",
     "within-tolerance": "what is past due lies within the tolerance of {tolerance}",

@@ -21,6 +21,7 @@ HOLDS = {
     "promise": "janji bayar",
     "dispute": "keberatan",
     "claim": "kabar sudah bayar",
+    "slip": "menunggu bukti potong",
     "plan": "rencana cicilan",
 }
 
@@ -31,6 +32,7 @@ REASONS = {
     **why_id.REASONS,
     "already-sent": "tahap {stage} sudah dikirim",
     "arrears-settled": "tunggakan sudah dilunasi",
+    "awaiting-slip": "{amount} dari {invoice} terbuka hanya karena bukti potong pajaknya belum datang",
     "cap-channel": "{channel} sudah cukup untuk minggu ini ({cap} kali dalam tujuh hari); boleh lagi mulai {until}",
     "cap-week": "pesan minggu ini sudah cukup ({cap} dalam tujuh hari); tidak sebelum {until}",
     "channel-fallback": "pelanggan tidak dapat dicapai melalui saluran tahap ini; {channel} menggantikannya",
@@ -70,6 +72,7 @@ REASONS = {
     "promise-broken": "janji tanggal {made} untuk membayar {amount} paling lambat {by} tidak ditepati",
     "promise-partly": "dari janji tanggal {made} untuk membayar {amount} paling lambat {by}, baru masuk {paid}",
     "settled": "{invoice} lunas pada {on}",
+    "slip-asked": "bukti potong diminta pada {day}",
     "stage-come": "hari untuk tahap {stage} (H{days:+}) sudah tiba",
     "too-soon": "pesan terakhir masih baru, atau tanggalnya belum lewat; tidak sebelum {until}",
     "within-tolerance": "tunggakan masih dalam toleransi {tolerance}",

@@ -53,6 +53,7 @@ COMMENTS = {
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
     "clearing_days": "hari kerja bank untuk mencairkan bilyet giro",
     "answer_days": "hari kerja untuk menjawab barang yang dikembalikan",
+    "slip_request_every": "hari sampai bukti potong yang belum datang diminta lagi",
     "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
     "missed": "latest: hanya pengingat terbaru dari yang terlewat; catch-up: semuanya berurutan",
     "first_run": "gentle: kata pertama paling jauh kolaboratif; as-is: paling jauh tegas",

@@ -11,6 +11,7 @@ from kit.composing.stages import NAMES
 from kit.domain.claims import QUESTION
 from kit.domain.policy import STANDARD, THANKS, Approach, Channel, Stage
 from kit.domain.register import Sent
+from kit.domain.slips import SLIP
 from tests.unit.composing.stories import AS_OF, COMPANY, story, texts
 from tests.unit.composing.test_compose import seen
 
@@ -53,5 +54,5 @@ def test_stages_are_named_in_indonesian_and_own_stages_as_their_owner_named_them
 
 
 def test_every_stage_of_the_kit_has_an_indonesian_name() -> None:
-    own = {stage.name for stage in (*STANDARD.stages, THANKS, QUESTION)}
+    own = {stage.name for stage in (*STANDARD.stages, THANKS, QUESTION, SLIP)}
     assert own <= set(NAMES)

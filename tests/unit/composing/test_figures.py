@@ -21,7 +21,7 @@ from kit.domain.invoices import Contract, Discount, Invoice, Withholding
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Customer, Dispute, Official, Payment
 from kit.domain.plans import Plan
-from kit.domain.policy import STANDARD, Channel, SomasiRules, Stage
+from kit.domain.policy import STANDARD, THANKS, Channel, SomasiRules, Stage
 from kit.domain.statement import Line
 from kit.domain.verdict import occasion
 from tests.unit.composing.somasi_stories import paper
@@ -246,6 +246,19 @@ def test_an_agreement_shows_the_fees_in_what_is_owed() -> None:
     text = seen("letter", sheet.html)
     for figure in ("10.000.000", "199.400", "3.000.000", "7.199.400", "Pasal 7 kontrak nomor 12/PKS/2026"):
         assert figure in text
+
+
+@pytest.mark.parametrize(("extra", "told_of"), [(150_000, True), (9_999, False), (0, False)])
+def test_money_beyond_all_invoices_is_told_kindly_and_never_as_a_debt(extra: int, told_of: bool) -> None:
+    paid = who(bill(), payments=(Payment(AS_OF, 10_000_000 + extra),))
+    made = told(paid, THANKS)
+    assert made.statement.unallocated == extra
+    for what, text in texts(made.composed()).items():
+        if what in ("chat", "mail text", "mail html", "letter", "page"):
+            words = " ".join(seen(what, text).split())
+            assert ("elebihan pembayaran sebesar" in words) is told_of, what
+            assert (format_rupiah(extra) in words) is (told_of or (what == "page" and extra > 0)), what
+            assert "perlu dibayar sekarang" not in words
 
 
 def legal_story(name: str, stage: str, *, switched: bool = False) -> Story:
