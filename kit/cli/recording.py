@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from kit.basics.problems import Problem, error, has_errors
-from kit.cli import agreeing, booking, ending, lanes, registering, telling
+from kit.cli import agreeing, booking, ending, extending, lanes, registering, telling
 from kit.cli.contracting import agreement_to_send, which_paper
 from kit.cli.helping import WholeSentences
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
@@ -65,7 +65,7 @@ def record() -> None:
 for command in (registering.contact, registering.delivered, registering.approved, registering.void,
                   booking.slip, booking.write_off, booking.refund,
                   telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim,
-                  ending.hold_ended, ending.dispute_closed,
+                  ending.hold_ended, ending.dispute_closed, extending.extension,
                   agreeing.record_plan, *lanes.COMMANDS):  # fmt: skip
     record.add_command(command)
 

@@ -36,6 +36,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `reminded_on` | days on which we wrote about these invoices, as a sentence names them, or empty |
 | `promise.*`, `breach.*` | a promise and an instalment plan that were not kept, or empty (see breach.py) |
 | `claim.amount`, `.made` | the last payment the customer told of that was not found, or empty |
+| `discount.*`, `incentive`, `exchange.*` | what early payment gains, how invoices are exchanged (see offers.py) |
 | `act_on`, `as_of` | day of the letter, day of the figures |
 | `counted_until` | day up to which payments are counted, or empty |
 | `letter.number`, `.attached`, `.draft`, `.enclosures` | the paper; its number is a placeholder while a draft |
@@ -56,6 +57,7 @@ from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.breach import breach, promise
 from kit.composing.fees import fees_of
 from kit.composing.instalments import running, spoken_of
+from kit.composing.offers import discount_fields, exchange_fields, incentive
 from kit.composing.people import parties
 from kit.composing.rows import in_words, is_special, listed, row
 from kit.composing.templates import Context, Value
@@ -149,6 +151,9 @@ def context_for(
         "breach": breach(book, customer, statement, send),
         "claim": _claim(book, customer, statement),
         "giro": _giro(customer, statement),
+        "discount": discount_fields(send.items, send.act_on),
+        "incentive": incentive(book, send.items),
+        "exchange": exchange_fields(customer, send.items, send.act_on),
         "act_on": long_date(send.act_on),
         "as_of": long_date(as_of),
         "letter": {

@@ -17,6 +17,7 @@ from kit.composing.colours import with_accent
 from kit.composing.documents import TextFile
 from kit.composing.faults import once
 from kit.composing.instalments import plan_fields, running
+from kit.composing.offers import discount_fields
 from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
 from kit.composing.templates import Form, Value, Wording, safe, tidy
@@ -117,6 +118,7 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
         "claim": format_rupiah(sum(line.claim for line in claimed)) if claimed else "",
         "plans": tuple(plan_fields(each) for each in plans),
         "coming": format_rupiah(sum(line.claim for line in next_lines)) if next_lines else "",
+        "coming_discount": discount_fields(next_lines, as_of),
         "coming_due": long_date_with_weekday(following) if following else "",
         "outstanding": format_rupiah(statement.outstanding),
         "disputed_part": _sum(line.disputed_part for line in claimed),

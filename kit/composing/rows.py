@@ -10,7 +10,7 @@ from kit.basics.money import format_number, format_rupiah
 from kit.basics.terbilang import terbilang
 from kit.composing.fees import basis, counted
 from kit.domain.statement import Line
-from kit.domain.terms import Start
+from kit.domain.terms import UNKNOWN, Start
 
 Row = Mapping[str, str]
 
@@ -32,12 +32,14 @@ def row(line: Line, as_of: date, *, in_plan: bool = False, asked: bool = False) 
     reduced, waits = line.reduced, line.invoice.awaits
     remaining = line.claim if asked else line.outstanding
     deducted = line.invoice.amount + line.charged - remaining
+    before = line.invoice.dues[-2][1] if line.invoice.extensions else UNKNOWN
     return {
         "number": line.invoice.number,
         "description": line.invoice.description or "",
         "payment_link": (line.invoice.payment_link or "") if line.outstanding and not line.disputed else "",
         "issued": long_date(line.invoice.issued),
         "issued_short": short_date(line.invoice.issued),
+        "due_before": long_date(before) if before != UNKNOWN else "",
         "due": "" if waits else long_date(line.invoice.due),
         "due_day": "" if waits else long_date_with_weekday(line.invoice.due),
         "due_short": NO_DAYS if waits else short_date(line.invoice.due),

@@ -20,6 +20,8 @@ NAMES: Mapping[str, str] = {
     "agreement": "perjanjian cicilan",
     "thanks": "ucapan terima kasih",
     "slip-request": "permintaan bukti potong",
+    "extension": "pemberitahuan perpanjangan waktu",
+    "invoice-exchange": "konfirmasi penerimaan tagihan",
     "claim-question": "pertanyaan tentang pembayaran yang dikabarkan",
 }
 _INSTALMENT = re.compile(r"instalment-([0-9]+)(-late)?\Z")

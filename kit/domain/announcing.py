@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kit.domain.courtesies import exchange_word
 from kit.domain.holds import rest_of
 from kit.domain.pacing import ahead, too_soon
 from kit.domain.situation import Situation
@@ -38,7 +39,7 @@ def announce(case: Situation, late: tuple[Line, ...]) -> Verdict:
         reasons += ahead(case.calendar, case.policy.window, act_on, min(days, default=act_on))
         listed = tuple(line for line in case.statement.open if line not in items and not line.past_due)
         return case.send(top.stage, items, listed, act_on, reasons)
-    return _rest(case, reasons)
+    return exchange_word(case) or _rest(case, reasons)
 
 
 def announcement(case: Situation, course: Course, line: Line) -> int | None:

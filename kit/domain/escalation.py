@@ -8,6 +8,7 @@ from datetime import date
 
 from kit.domain.announcing import announce
 from kit.domain.claims import claim_reason, is_asked, unfound_claim
+from kit.domain.courtesies import extension_word
 from kit.domain.demanding import ask_about_claim, past_due
 from kit.domain.history import History
 from kit.domain.keeping import with_plans
@@ -27,6 +28,7 @@ def decide(customer: Customer, statement: Statement, register: Register, rules: 
     any of its invoices has come to; invoices not yet due are then listed and not demanded. Where
     nothing is past due, upcoming invoices are announced. A hold on the whole customer stops both.
     The invoices of a signed plan in good standing rest, beside a word about each instalment.
+    More time that was granted is confirmed before anything else is said.
     A running series of somasi keeps its own invoices; younger arrears have their own ladder beside it.
     """
     case = Situation(customer, statement, register, rules)
@@ -44,6 +46,9 @@ def _decided(case: Situation, register: Register, rules: Rules) -> Verdict:
     series, rest = parted(case, register, rules)
     if series:
         return _beside(case, series, rest)
+    more_time = extension_word(case)
+    if more_time is not None:
+        return more_time
     late = case.free(statement.overdue)
     if sum(line.claim for line in late) > case.tolerance:
         return with_plans(past_due(case, late), case.planned(), late=True)

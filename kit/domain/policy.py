@@ -268,3 +268,12 @@ STANDARD = Ladder(
 
 #: The closing word to somebody who was reminded and has paid everything.
 THANKS = Stage("thanks", 0, Approach.PERSUASIVE, _WRITTEN, "thanks")
+
+#: Confirms a new due date, also on paper: an extension is a change of the agreement.
+EXTENSION = Stage("extension", 0, Approach.PERSUASIVE, (*_WRITTEN, Channel.LETTER), "extension")
+
+#: Asks whether an invoice was received, with the papers that are still missing (tukar faktur).
+EXCHANGE = Stage("invoice-exchange", 0, Approach.PERSUASIVE, _WRITTEN, "invoice-exchange")
+
+#: Words that remind nobody of a debt: none of them counts before a somasi.
+UNCOUNTED = frozenset({THANKS.name, EXTENSION.name, EXCHANGE.name})

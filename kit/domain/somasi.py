@@ -12,7 +12,7 @@ from kit.domain.history import History
 from kit.domain.model import Creditor, Customer, LegalForm
 from kit.domain.needs import needs_of
 from kit.domain.pacing import moved
-from kit.domain.policy import THANKS, Anchor, Approach, Channel, Policy, Stage
+from kit.domain.policy import UNCOUNTED, Anchor, Approach, Channel, Policy, Stage
 from kit.domain.reach import channels_for
 from kit.domain.register import Outcome, Reach
 from kit.domain.series import Series, Step, somasi_places
@@ -93,7 +93,7 @@ def _words_before(items: tuple[Line, ...], matter: Matter) -> list[Reason]:
     about = {line.invoice.number for line in items if line.outstanding}
     sent = [
         each for each in past.sent
-        if each.date >= since and about & set(each.items) and each.stage not in (THANKS.name, AGREEMENT)
+        if each.date >= since and about & set(each.items) and each.stage not in {*UNCOUNTED, AGREEMENT}
     ]  # fmt: skip
     plain = {(each.date, each.stage) for each in sent if not _is(past.stage_called(each.stage), Approach.LEGAL)}
     firm = {number for each in sent if _is(past.stage_called(each.stage), Approach.FIRM) for number in each.items}

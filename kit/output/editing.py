@@ -66,7 +66,17 @@ class Fact:
     fields: Fields
 
 
-Change = Insertion | Setting | Fact
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new item at the end of the list in one field of the item `index` of the list under `key`."""
+
+    key: str
+    index: int
+    field: str
+    fields: Fields
+
+
+Change = Insertion | Setting | Fact | Addition
 
 
 def edit_customer(held: Held, customer: str, change: Change, read_back: ReadBack) -> tuple[Problem, ...]:
@@ -104,6 +114,8 @@ def changed(text: str, change: Change) -> str:
         return insert_item(text, change.key, change.fields)
     if isinstance(change, Fact):
         return insert_map(text, change.key, change.fields)
+    if isinstance(change, Addition):
+        return add_row(text, change)
     return set_field(text, change.key, change.index, change.field, change.value)
 
 
@@ -114,6 +126,9 @@ def intended(old: Any, change: Change) -> Any:
         new[change.key] = [*(new.get(change.key) or []), _plain(change.fields)]
     elif isinstance(change, Fact):
         new[change.key] = _plain(change.fields)
+    elif isinstance(change, Addition):
+        item = new[change.key][change.index]
+        item[change.field] = [*(item.get(change.field) or []), _plain(change.fields)]
     else:
         new[change.key][change.index][change.field] = _plain(change.value)
     return new
@@ -164,6 +179,20 @@ def set_field(text: str, key: str, index: int, field: str, value: Value) -> str:
         raise Unplaced
     space = "" if old.start < old.end or text[old.start - 1 : old.start] == " " else " "
     return text[: old.start] + space + _inline(value) + text[old.end :]
+
+
+def add_row(text: str, change: Addition) -> str:
+    """Return `text` with a new item in a list of an item; the list is made where the item has none."""
+    found = places(text).value(change.key)
+    old = found.items[change.index][1].value(change.field) if found and change.index < len(found.items) else None
+    if old is None:
+        return set_field(text, change.key, change.index, change.field, [change.fields])
+    if old.kind != "list":
+        raise Unplaced
+    if old.flow:
+        return _into_brackets(text, old, _inline(dict(change.fields)))
+    at, last = old.items[-1]
+    return _after_line(text, old.end, *_item(change.fields, column(text, at), not last.flow))
 
 
 def _before(root: Place, key: str) -> int:

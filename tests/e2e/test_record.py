@@ -55,6 +55,8 @@ TOLD = [
     (("returned", "INV/2026/0912", "1.200.000", "--note", "tiga karton penyok"),
      "returns:\n  - {date: 2026-11-23, invoice: INV/2026/0912, value: 1.200.000, note: tiga karton penyok}",
      "answer by 30 Nov 2026"),
+    (("extension", "INV/2026/0912", "--due", "2026-12-18", "--reason", "panen mundur"),
+     "    extensions: [{granted: 2026-11-23, due: 2026-12-18, reason: panen mundur}]", "is now due on 18 Dec 2026"),
     (("insolvent", "--source", "surat pengurus"), "insolvent: {date: 2026-11-23, source: surat pengurus}",
      "nothing goes out any more"),
     (("deceased", "--source", "kabar keluarga"), "deceased: {date: 2026-11-23, source: kabar keluarga}",
@@ -125,6 +127,9 @@ REFUSED = [
     ("hold-ended", (), 1, "open are: -"),
     ("hold-ended", ("--date", "2026-11-24"), 1, "future"),
     ("dispute-closed", ("INV/2026/0912",), 1, "open are: -"),
+    ("extension", ("INV/2026/0912", "--due", "2026-11-01"), 1, "extension-earlier"),
+    ("extension", ("INV/2026/9999", "--due", "2026-12-18"), 1, "INV/2026/9999"),
+    ("extension", ("INV/2026/0912",), 2, "--due"),
     ("void", ("99", "--reason", "x"), 1, "no entry 99"),
     ("void", ("0", "--reason", "x"), 2, "0"),
 ]
@@ -339,3 +344,35 @@ def test_a_slip_and_a_write_off_are_entered_once_for_an_invoice_that_exists(book
     assert "no invoice" in enter(book, command, "maju-jaya", "INV/1", *options, code=1)
     enter(book, command, "maju-jaya", "INV/2026/0912", *options)
     assert "same entry" in enter(book, command, "maju-jaya", "INV/2026/0912", *options, code=1)
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("[{granted: 2026-11-01, due: 2026-11-24}]",
+         "[{granted: 2026-11-01, due: 2026-11-24}, {granted: 2026-11-23, due: 2026-12-18}]"),
+        ("\n      # pertama\n      - granted: 2026-11-01\n        due: 2026-11-24   # lama",
+         "\n      # pertama\n      - granted: 2026-11-01\n        due: 2026-11-24   # lama\n      - granted: 2026-11-23\n        due: 2026-12-18"),
+    ],
+)  # fmt: skip
+def test_a_second_extension_joins_the_first(book: Path, written: str, after: str) -> None:
+    text = (book / FILE).read_text()
+    head, tail = text.split("number: INV/2026/0912\n", 1)
+    text = f"{head}number: INV/2026/0912\n    extensions: {written}\n{tail}"
+    (book / FILE).write_text(text)
+    enter(book, "extension", "maju-jaya", "INV/2026/0912", "--due", "2026-12-18")
+    assert (book / FILE).read_text() == text.replace(written, after)
+
+
+def test_a_part_gets_its_extension_by_hand(book: Path) -> None:
+    text = (book / FILE).read_text().replace(
+        "invoices:\n",
+        "invoices:\n  - {number: INV/T, issued: 2026-11-01, amount: 100, parts: "
+        "[{due: 2026-12-01, percent: 50 %}, {due: 2026-12-31, percent: 50 %}]}\n", 1,
+    )  # fmt: skip
+    (book / FILE).write_text(text)
+    for name in ("INV/T", "INV/T (termin 1 dari 2)"):
+        assert "[extension-part]" in enter(book, "extension", "maju-jaya", name, "--due", "2027-01-30", code=1)
+    enter(book, "extension", "maju-jaya", "INV/2026/0912", "--due", "2026-12-18")
+    assert (book / FILE).read_text() != text
+    assert run("check", "--book", book).exit_code == 0

@@ -45,6 +45,8 @@ REASONS = {
     "due-soon": "{invoice} falls due on {due}",
     "awaits-receipt": "{invoice} is owed and not due: its days count from a receipt that is not recorded",
     "awaits-acceptance": "{invoice} is owed and not due: its days count from an acceptance that is not recorded",
+    "extended": "the due date of {invoice} was moved from {before} to {due}; the customer has not been told",
+    "extended-first": "{invoice} now is due on {due}; the customer has not been told",
     "first-word-gentle": "nothing was said yet since this became late: {instead} comes before {stage}",
     "held": "{invoice} is on hold since {since} and left out",
     "held-until": "{invoice} is on hold from {since} until {until} and left out",

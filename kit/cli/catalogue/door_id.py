@@ -45,6 +45,8 @@ REASONS = {
     "due-soon": "{invoice} jatuh tempo pada {due}",
     "awaits-receipt": "{invoice} belum jatuh tempo: harinya dihitung dari tanda terima, yang belum dicatat",
     "awaits-acceptance": "{invoice} belum jatuh tempo: harinya dihitung dari serah terima, yang belum dicatat",
+    "extended": "jatuh tempo {invoice} dipindah dari {before} ke {due}; pelanggan belum diberi tahu",
+    "extended-first": "{invoice} kini jatuh tempo {due}; pelanggan belum diberi tahu",
     "first-word-gentle": "belum ada pesan sejak terlambat: {instead} mendahului {stage}",
     "held": "{invoice} ditahan sejak {since} dan tidak ikut ditagih",
     "held-until": "{invoice} ditahan sejak {since} sampai {until} dan tidak ikut ditagih",

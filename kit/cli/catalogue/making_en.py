@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from kit.cli.catalogue import lanes_en, plans_en, record_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "extension-part": (
+        "{number} is a part of an invoice or an invoice in parts",
+        "write extensions: on the part in data/customers/{customer}.yaml",
+    ),
     **plans_en.MADE,
     **lanes_en.MADE,
     **record_en.PROBLEMS,

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from kit.cli.catalogue import lanes_id, plans_id, record_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "extension-part": (
+        "{number} adalah termin, atau tagihan yang dibagi dalam termin",
+        "tulis extensions: pada terminnya di data/customers/{customer}.yaml",
+    ),
     **plans_id.MADE,
     **lanes_id.MADE,
     **record_id.PROBLEMS,

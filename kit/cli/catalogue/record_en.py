@@ -67,6 +67,7 @@ DOOR = {
     "recorded-refund": "Recorded: {amount} given back to {customer}, {day}.",
     "recorded-slip": "Recorded: {customer}, slip {number} of {amount} for {invoice}.",
     "recorded-write-off": "Recorded: {customer}, {invoice} is written off, {day}.",
+    "recorded-extension": "Recorded: {customer}, {invoice} is now due on {due}, granted on {day}.",
     "recorded-dispute-closed": "Recorded: {customer}, the objection to {invoice} is settled, {day}.",
     "recorded-dispute": "Recorded: {customer} objects to {invoice}, {day}.",
     "recorded-hold-ended": "Recorded: {customer}, the pause since {since} ends with {day}.",

@@ -73,6 +73,7 @@ DOOR = {
     "recorded-refund": "Dicatat: {amount} dikembalikan kepada {customer}, {day}.",
     "recorded-slip": "Dicatat: {customer}, bukti potong {number} sebesar {amount} untuk {invoice}.",
     "recorded-write-off": "Dicatat: {customer}, {invoice} dihapuskan, {day}.",
+    "recorded-extension": "Dicatat: {customer}, {invoice} kini jatuh tempo {due}, diberikan {day}.",
     "recorded-dispute-closed": "Dicatat: {customer}, keberatan atas {invoice} selesai, {day}.",
     "recorded-dispute": "Dicatat: {customer} menyanggah {invoice}, {day}.",
     "recorded-hold-ended": "Dicatat: {customer}, jeda sejak {since} berakhir pada {day}.",

@@ -182,7 +182,7 @@ def test_a_register_that_names_the_whole_speaks_of_its_parts() -> None:
 
 
 def test_nothing_is_asked_before_the_days_have_begun() -> None:
-    day = DAY + timedelta(60)
+    day = DAY + timedelta(2)
     who = customer(waiting())
     verdict = decide(who, statement_of_account(who, day), Register("budi"), rules())
     assert isinstance(verdict, Wait)
