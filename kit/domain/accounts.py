@@ -25,6 +25,27 @@ class Kind(StrEnum):
     WRITE_OFF = "write-off"
 
 
+class By(StrEnum):
+    """Which rule sent something to an invoice (KUHPerdata 1396-1399, in their order)."""
+
+    #: The payer, a credit note, a tax slip or a write-off names it.
+    NAMED = "named"
+    #: Our receipt names it.
+    RECEIPTED = "receipted"
+    #: It was due and the next one was not.
+    DUE_FIRST = "due-first"
+    #: A day of delay costs more on it than on the next one.
+    HEAVIEST = "heaviest"
+    #: It is older than the next one.
+    OLDEST = "oldest"
+    #: It ranks like others: each got its part.
+    PRO_RATA = "pro-rata"
+    #: No other one was left to settle.
+    REMAINING = "remaining"
+    #: It was paid in time.
+    DISCOUNT = "discount"
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What settled a part of an invoice on a day."""
@@ -34,6 +55,7 @@ class Applied:
     kind: Kind
     #: The part of `amount` that settled charges; the rest settled principal.
     charges: Rupiah = 0
+    by: By = By.NAMED
 
 
 @dataclass(slots=True)
@@ -77,7 +99,7 @@ class Account:
             sum((fee.daily for fee in self.terms.fees), Fraction(0)) if self.invoice.due_at(day) <= day else Fraction(0)
         )
 
-    def settle(self, day: date, kind: Kind, amount: Rupiah) -> Rupiah:
+    def settle(self, day: date, kind: Kind, amount: Rupiah, by: By = By.NAMED) -> Rupiah:
         """Take what fits of `amount` and return the rest.
 
         Money settles charges before principal (KUHPerdata 1397) unless the creditor consented
@@ -93,7 +115,7 @@ class Account:
         else:
             to_charges = taken - min(taken, self.principal)
         self._to_charges += to_charges
-        self.applied.append(Applied(day, taken, kind, to_charges))
+        self.applied.append(Applied(day, taken, kind, to_charges, by))
         if taken > to_charges:
             self.principal -= taken - to_charges
             level = (day + _DAY, self.principal)
@@ -108,4 +130,4 @@ class Account:
         offer = self.invoice.discount_on(day)
         paid = any(each.kind is Kind.PAYMENT for each in self.applied)
         if offer is not None and paid and 0 < self.left(day) <= offer.amount:
-            self.settle(day, Kind.DISCOUNT, self.left(day))
+            self.settle(day, Kind.DISCOUNT, self.left(day), By.DISCOUNT)

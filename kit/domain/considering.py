@@ -152,6 +152,10 @@ class _Look:
         if days and course.next_turn(place, line.invoice) is None:
             return State.SENT, (Reason("considered-sent", {"on": days[-1]}),)
         if place < reached:
+            # A word before the due date belongs to no episode, and was said all the same.
+            earlier = past.days_sent(place, number)
+            if earlier:
+                return State.SENT, (Reason("considered-sent", {"on": earlier[-1]}),)
             return State.PASSED, (Reason("considered-passed", {"stage": stages[reached].name}),)
         if line.past_due and course.announces(place, line.invoice):
             return State.PASSED, (Reason("considered-before-due"),)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from kit.basics.money import Rupiah, shares
-from kit.domain.accounts import Account, Kind
+from kit.domain.accounts import Account, By, Kind
 from kit.domain.charges import Terms
 from kit.domain.entries import TaxSlip, WriteOff
 from kit.domain.invoices import Invoice, wholes
@@ -52,7 +52,7 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
         ledger.book(day, news, customer)
     lines = (_line(each, as_of) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
-    waiting = sum(amount for _, amount, _ in ledger.reserved)
+    waiting = sum(amount for _, amount, *_ in ledger.reserved)
     return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + waiting, ledger.owed_to_us)
 
 
@@ -81,11 +81,15 @@ def episode_start(statement: Statement) -> date | None:
 
 @dataclass(slots=True)
 class _Day:
-    """What happens on one day. Money is kind, by whom named, number of named invoices, their numbers, amount."""
+    """What happens on one day.
+
+    Money is kind, by whom named, number of named invoices, their numbers, amount, and how many of
+    those the payer named; the others are on our receipt.
+    """
 
     invoices: list[Invoice] = field(default_factory=list)
     slips: list[TaxSlip] = field(default_factory=list)
-    money: list[tuple[Kind, bool, int, tuple[str, ...], Rupiah]] = field(default_factory=list)
+    money: list[tuple[Kind, bool, int, tuple[str, ...], Rupiah, int]] = field(default_factory=list)
     write_offs: list[WriteOff] = field(default_factory=list)
     refunds: Rupiah = 0
 
@@ -98,8 +102,8 @@ class _Ledger:
     #: The parts of each invoice that has some.
     parts: Mapping[str, tuple[str, ...]]
     pool: dict[Kind, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
-    #: Money that names an invoice which is not issued yet: kind, amount, the invoices named.
-    reserved: list[tuple[Kind, Rupiah, tuple[str, ...]]] = field(default_factory=list)
+    #: Money that names an invoice which is not issued yet: kind, amount, the invoices named, how many by the payer.
+    reserved: list[tuple[Kind, Rupiah, tuple[str, ...], int]] = field(default_factory=list)
     #: Refunds beyond what was there to give back.
     owed_to_us: Rupiah = 0
 
@@ -108,12 +112,13 @@ class _Ledger:
         for invoice in news.invoices:
             self.accounts[invoice.number] = _account(invoice, customer)
         for slip in news.slips:
-            self._to_named(day, Kind.WITHHELD, slip.amount, self.parts.get(slip.invoice, (slip.invoice,)))
+            about = self.parts.get(slip.invoice, (slip.invoice,))
+            self._to_named(day, Kind.WITHHELD, slip.amount, about, len(about))
         waiting, self.reserved = self.reserved, []
-        for kind, amount, named in waiting:
-            self._to_named(day, kind, amount, named)
-        for kind, _, _, named, amount in news.money:
-            self._to_named(day, kind, amount, named)
+        for kind, amount, named, by_payer in waiting:
+            self._to_named(day, kind, amount, named, by_payer)
+        for kind, _, _, named, amount, by_payer in news.money:
+            self._to_named(day, kind, amount, named, by_payer)
         self._spread(day)
         for account in self.accounts.values():
             account.discount(day)
@@ -135,18 +140,18 @@ class _Ledger:
             back = min(self.owed_to_us, self.pool[kind])
             self.pool[kind] -= back
             self.owed_to_us -= back
-        for place, (kind, amount, named) in enumerate(self.reserved):
+        for place, (kind, amount, named, by_payer) in enumerate(self.reserved):
             back = min(self.owed_to_us, amount)
-            self.reserved[place] = (kind, amount - back, named)
+            self.reserved[place] = (kind, amount - back, named, by_payer)
             self.owed_to_us -= back
 
-    def _to_named(self, day: date, kind: Kind, amount: Rupiah, named: tuple[str, ...]) -> None:
-        for number in named:
+    def _to_named(self, day: date, kind: Kind, amount: Rupiah, named: tuple[str, ...], by_payer: int) -> None:
+        for place, number in enumerate(named):
             account = self.accounts.get(number)
             if account is not None:
-                amount = account.settle(day, kind, amount)
+                amount = account.settle(day, kind, amount, By.NAMED if place < by_payer else By.RECEIPTED)
         if amount and any(number not in self.accounts for number in named):
-            self.reserved.append((kind, amount, named))
+            self.reserved.append((kind, amount, named, by_payer))
         else:
             self.pool[Kind.PAYMENT if kind is Kind.WITHHELD else kind] += amount
 
@@ -156,14 +161,31 @@ class _Ledger:
             return
         free = [each for each in self.accounts.values() if each.free(day)]
 
-        def rank(account: Account) -> tuple[bool, Fraction, date, date]:
+        def rank(account: Account) -> _Rank:
             due = account.invoice.due_at(day)
             return due > day, -account.burden(day), due, account.invoice.issued
 
-        for _, equals in groupby(sorted(free, key=lambda each: (rank(each), each.invoice.number)), key=rank):
-            group = list(equals)
+        ranked = sorted(free, key=lambda each: (rank(each), each.invoice.number))
+        groups = [list(equals) for _, equals in groupby(ranked, key=rank)]
+        for place, group in enumerate(groups):
+            following = next((rank(each[0]) for each in groups[place + 1 :]), None)
+            by = _rule(rank(group[0]), following, len(group))
             for kind in _KINDS:
-                self.pool[kind] = _pro_rata(group, day, kind, self.pool[kind])
+                self.pool[kind] = _pro_rata(group, day, kind, self.pool[kind], by)
+
+
+#: What puts one open invoice before another, as an account is ranked.
+_Rank = tuple[bool, Fraction, date, date]
+
+
+def _rule(own: _Rank, following: _Rank | None, equals: int) -> By:
+    """Return the rule by which money goes to invoices of rank `own`, so many `equals`, before the following."""
+    if equals > 1:
+        return By.PRO_RATA
+    if following is None:
+        return By.REMAINING
+    differs = next(place for place, (one, other) in enumerate(zip(own, following, strict=True)) if one != other)
+    return (By.DUE_FIRST, By.HEAVIEST, By.OLDEST, By.OLDEST)[differs]
 
 
 def _account(invoice: Invoice, customer: Customer) -> Account:
@@ -175,13 +197,13 @@ def _account(invoice: Invoice, customer: Customer) -> Account:
     return Account(invoice, Terms(invoice.amount, invoice.fees, invoice.dues, disputed), consent)
 
 
-def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah) -> Rupiah:
+def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah, by: By) -> Rupiah:
     """Settle equally ranked accounts in proportion to what is free on each; return what they cannot take."""
     weights = [each.free(day) for each in group]
     spent = min(amount, sum(weights))
     if spent:
         for account, part in zip(group, shares(spent, weights), strict=True):
-            account.settle(day, kind, part)
+            account.settle(day, kind, part, by)
     return amount - spent
 
 
@@ -195,11 +217,13 @@ def _days(customer: Customer, parts: Mapping[str, tuple[str, ...]], as_of: date)
     for note in customer.credit_notes:
         if not (note.cancelled and note.cancelled <= as_of):
             against = parts.get(note.invoice, (note.invoice,)) if note.invoice else ()
-            days[note.date].money.append((Kind.CREDIT, False, len(against), against, note.amount))
+            days[note.date].money.append((Kind.CREDIT, False, len(against), against, note.amount, len(against)))
     for payment in customer.payments:
         if not (payment.reversed and payment.reversed <= as_of):
             named = payment.named
-            days[payment.date].money.append((Kind.PAYMENT, not payment.invoices, len(named), named, payment.amount))
+            by_payer = len(set(payment.invoices))
+            news = (Kind.PAYMENT, not payment.invoices, len(named), named, payment.amount, by_payer)
+            days[payment.date].money.append(news)
     for each in customer.write_offs:
         days[each.date].write_offs.append(each)
     for refund in customer.refunds:

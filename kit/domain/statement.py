@@ -7,6 +7,7 @@ from datetime import date
 
 from kit.basics.money import Rupiah
 from kit.domain.accounts import Applied as Applied  # noqa: PLC0414
+from kit.domain.accounts import By as By  # noqa: PLC0414
 from kit.domain.accounts import Kind as Kind  # noqa: PLC0414
 from kit.domain.charges import ChargeRow
 from kit.domain.invoices import Discount, Invoice

@@ -120,8 +120,6 @@ DOOR = {
     "diff-columns": "Customer|State|Owed before|Owed after|Late before|Late after|Verdict",
     "explain-statement": "Statement of account",
     "explain-verdict": "Verdict",
-    "explain-paid": "paid",
-    "explain-credited": "credited",
     "explain-sent": "Sent so far",
     "explain-why": "Why",
     "explain-needs": "What would unblock it",

@@ -122,8 +122,6 @@ DOOR = {
     "diff-columns": "Pelanggan|Keadaan|Sisa dulu|Sisa kini|Lewat tempo dulu|Lewat tempo kini|Keputusan",
     "explain-statement": "Rincian tagihan",
     "explain-verdict": "Keputusan",
-    "explain-paid": "dibayar",
-    "explain-credited": "dikreditkan",
     "explain-sent": "Sudah dikirim",
     "explain-why": "Alasan",
     "explain-needs": "Yang diperlukan",
