@@ -74,7 +74,7 @@ def test_the_house_style_avoids_what_is_slow_or_cannot_be_tagged() -> None:
         assert word not in css, word
     assert "hyphens: manual" in css
     assert css.count("table-layout: fixed") == css.count("border-collapse: collapse") == 2
-    assert "size: A4; margin: 25mm 25mm 25mm 30mm" in css
+    assert "size: A4; margin: 20mm 25mm 20mm 30mm" in css
 
 
 def test_the_accent_of_the_creditor_reaches_the_letter() -> None:
