@@ -63,24 +63,18 @@ def breach(book: Book, customer: Customer, statement: Statement, send: Send) -> 
 
 
 def promise(customer: Customer, statement: Statement, send: Send) -> dict[str, Value]:
-    """Return the last promise about an invoice of `send` that was not kept, else empty texts.
-
-    What came in after its date makes it good: then it is no longer spoken of.
-    """
+    """Return the last promise about an invoice of `send` that was not kept, else empty texts."""
     last = broken_promise(customer, statement)
     word = last.promise if last else None
     none: dict[str, Value] = {**dict.fromkeys(("amount", "by", "made", "paid"), ""), "begun": False}
     if last is None or word is None or not any(line.invoice.issued <= word.made for line in send.items):
-        return none
-    since = sum(each.amount for each in customer.payments if word.made <= each.date <= statement.as_of)
-    if since >= word.amount:
         return none
     return {
         "amount": format_rupiah(word.amount),
         "by": long_date(word.by),
         "made": long_date(word.made),
         "paid": format_rupiah(last.paid) if last.paid else "",
-        "begun": since > 0,
+        "begun": last.paid + last.afterwards > 0,
     }
 
 

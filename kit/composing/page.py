@@ -110,7 +110,7 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
     disputed = [line for line in statement.open if line.disputed]
     following = min((line.invoice.due for line in coming if not line.invoice.awaits), default=None)
     next_lines = [line for line in coming if line.invoice.due == following]
-    payments = sorted((each for each in customer.payments if each.date <= as_of), key=_newest_first)
+    payments = sorted((each for each in customer.payments if each.stands(as_of)), key=_newest_first)
     return {
         "empty": not statement.lines and not statement.unallocated,
         "settled": not statement.outstanding,

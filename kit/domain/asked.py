@@ -46,7 +46,7 @@ def codes_wanted(book: Book, found: Iterable[Case]) -> tuple[set[tuple[str, Rupi
         mine = {asked_on_page(who, statement)} | ({asked_by(who, statement, send)} if bears_code(send) else set())
         if book.policy.transfer_code is CodesFor.ALL or who.form is LegalForm.PERSON:
             wanted |= {(who.id, amount) for amount in mine if amount}
-        amounts |= asked | mine | {line.outstanding for line in statement.open}
+        amounts |= asked | mine | {part for line in statement.open for part in (line.outstanding, line.claim)}
     return wanted, amounts
 
 

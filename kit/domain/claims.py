@@ -69,4 +69,4 @@ def _ends(claim: Claim, policy: Policy, calendar: Calendar) -> date:
 
 def _is_found(claim: Claim, customer: Customer, as_of: date) -> bool:
     """Tell whether the claimed sum has come in: as one payment about then, or together since the claim."""
-    return came_in(claim.amount, claim.made, customer, as_of, BEFORE)
+    return came_in(claim.amount, claim.made, customer, as_of, BEFORE, claim.invoices)

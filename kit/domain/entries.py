@@ -22,6 +22,10 @@ class CreditNote:
     cancelled: dt.date | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
+    def stands(self, as_of: dt.date) -> bool:
+        """Tell whether it was written by the end of `as_of` and not cancelled by then."""
+        return self.date <= as_of and (self.cancelled is None or as_of < self.cancelled)
+
 
 @dataclass(frozen=True, slots=True)
 class Payment:
@@ -42,6 +46,10 @@ class Payment:
     def named(self) -> tuple[str, ...]:
         """The invoices it is for, the payer's word before ours."""
         return tuple(dict.fromkeys((*self.invoices, *self.receipted)))
+
+    def stands(self, as_of: dt.date) -> bool:
+        """Tell whether it had come in by the end of `as_of` and was not taken back by then."""
+        return self.date <= as_of and (self.reversed is None or as_of < self.reversed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kit.domain.calendar import Calendar
 from kit.domain.lanes import Giro
 from kit.domain.model import Customer
-from kit.domain.pauses import Pause, covered, missing
+from kit.domain.pauses import Expected, Pause, covered, missing
 from kit.domain.policy import Policy
 from kit.domain.statement import Statement
 from kit.domain.verdict import Reason
@@ -93,5 +93,7 @@ def _is_bounced(giro: Giro, as_of: date) -> bool:
 def _in_hand(customer: Customer, as_of: date) -> list[Giro]:
     """Return the giros that we have, that did not bounce and whose money is not in the book."""
     giros = [each for each in customer.giros if _since(each) <= as_of and not _is_bounced(each, as_of)]
-    absent = missing([(each.effective or each.written, each.amount) for each in giros], customer, as_of)
+    absent = missing(
+        [Expected(each.effective or each.written, each.amount, each.invoices) for each in giros], customer, as_of
+    )
     return [giro for giro, is_missing in zip(giros, absent, strict=True) if is_missing]

@@ -8,7 +8,7 @@ from datetime import date
 from kit.domain.calendar import Calendar
 from kit.domain.lanes import Handed
 from kit.domain.model import Claim, Customer
-from kit.domain.pauses import Pause, covered, missing
+from kit.domain.pauses import Expected, Pause, covered, missing
 from kit.domain.policy import Policy
 from kit.domain.verdict import Reason
 
@@ -42,7 +42,7 @@ def as_claims(customer: Customer) -> tuple[Claim, ...]:
 
 def _missing(customer: Customer, as_of: date) -> list[Handed]:
     told = [each for each in customer.handed if each.date <= as_of]
-    absent = missing([(each.date, each.amount) for each in told], customer, as_of)
+    absent = missing([Expected(each.date, each.amount, each.invoices) for each in told], customer, as_of)
     return [each for each, is_missing in zip(told, absent, strict=True) if is_missing]
 
 

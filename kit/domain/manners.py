@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kit.domain.history import History
 from kit.domain.model import Customer
 from kit.domain.policy import Approach, Policy
+from kit.domain.received import payments
 from kit.domain.register import Reach
 from kit.domain.statement import Line
 from kit.domain.timing import Rung
@@ -42,7 +43,7 @@ def first_word(
 
 def rest(customer: Customer, past: History, policy: Policy, since: date | None, as_of: date) -> Wait | None:
     """Return the rest after money of this episode, or after a call that reached somebody, or None where none is due."""
-    money = [each.date for each in customer.payments if each.date <= as_of]
+    money = [each.date for each in payments(customer, as_of)]
     talks = [each.date for each in past.contacts if each.outcome is Reach.REACHED]
     found = [
         (max(days) + timedelta(length), Reason(code, {"on": max(days), "until": max(days) + timedelta(length)}))

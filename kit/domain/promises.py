@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kit.basics.money import Rupiah
 from kit.domain.model import Customer, Promise
+from kit.domain.received import Received, received
 from kit.domain.statement import Statement
 from kit.domain.verdict import OnHold, Reason
 
@@ -26,29 +28,45 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A promise and the money that came in for it from the day it was made up to its date."""
+    """A promise and what came in for it from the day it was made up to its date."""
 
     promise: Promise
     paid: Rupiah
     state: Kept
+    #: What came in for it after its date.
+    afterwards: Rupiah = 0
+
+    @property
+    def is_made_good(self) -> bool:
+        """Tell whether all of it has come in, in time or not."""
+        return self.paid + self.afterwards >= self.promise.amount
 
 
 def standings(customer: Customer, as_of: date) -> tuple[Standing, ...]:
     """Return every promise made up to `as_of` with what became of it, the earliest date first.
 
     A rupiah keeps one promise only: each payment serves the promise with the earliest date among
-    those that were made and had not ended on its day.
+    those that were made and had not ended on its day, then those that had ended. Money that the
+    bank took back keeps none.
     """
     promises = sorted((each for each in customer.promises if each.made <= as_of), key=lambda each: (each.by, each.made))
-    paid = [0] * len(promises)
-    for payment in sorted(customer.payments, key=lambda each: each.date):
-        left = payment.amount if payment.date <= as_of else 0
-        for place, promise in enumerate(promises):
-            if left and promise.made <= payment.date <= promise.by:
-                part = min(left, promise.amount - paid[place])
-                paid[place] += part
-                left -= part
-    return tuple(Standing(each, money, _state(each, money, as_of)) for each, money in zip(promises, paid, strict=True))
+    paid, late = [0] * len(promises), [0] * len(promises)
+    for each in received(customer, as_of):
+        _spread(each, promises, paid, late)
+    return tuple(
+        Standing(promise, paid[place], _state(promise, paid[place], as_of), late[place])
+        for place, promise in enumerate(promises)
+    )
+
+
+def _spread(each: Received, promises: Sequence[Promise], paid: list[Rupiah], late: list[Rupiah]) -> None:
+    """Add what came in on one day to the promises that it serves, in time or late."""
+    left = each.amount
+    made = [place for place, promise in enumerate(promises) if promise.made <= each.date]
+    for place in sorted(made, key=lambda place: promises[place].by < each.date):
+        part = min(left, promises[place].amount - paid[place] - late[place])
+        (paid if each.date <= promises[place].by else late)[place] += part
+        left -= part
 
 
 def kept_rate(customer: Customer, as_of: date) -> tuple[int, int]:
@@ -70,12 +88,15 @@ def promise_hold(customer: Customer, as_of: date) -> OnHold | None:
 def broken_promise(customer: Customer, statement: Statement) -> Standing | None:
     """Return the last promise that ended unkept while what it was about is still past due, or None.
 
-    A promise is about what had been issued when it was made.
+    A promise is about what had been issued when it was made. Money that came in after its date makes
+    it good: then nobody speaks of it any more, though it still counts as late in the rate.
     """
     ended = [each for each in standings(customer, statement.as_of) if each.state in (Kept.PARTLY, Kept.BROKEN)]
     if not ended:
         return None
     last = ended[-1]
+    if last.is_made_good:
+        return None
     about = any(line.invoice.issued <= last.promise.made for line in statement.overdue)
     return last if about else None
 

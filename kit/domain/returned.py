@@ -45,8 +45,8 @@ def is_waiting(each: Returned, customer: Customer, as_of: date) -> bool:
     return not any(
         note.invoice is not None
         and each.invoice in parts.get(note.invoice, (note.invoice,))
-        and each.date <= note.date <= as_of
-        and (note.cancelled is None or as_of < note.cancelled)
+        and each.date <= note.date
+        and note.stands(as_of)
         for note in customer.credit_notes
     )
 

@@ -166,3 +166,12 @@ def test_an_issued_agreement_is_cited_by_its_number() -> None:
     text = seen("letter", sheet(told(who, FIRM, paper).composed()).html)
     assert "Menurut Perjanjian Cicilan nomor 004/PC/IX/2026 yang ditandatangani pada 21 September 2026" in text
     assert "nomor 004" not in letter(replace(who, plans=(replace(plan, grace=9),)))
+
+
+@pytest.mark.parametrize("stage", SPEAKING, ids=lambda stage: stage.name)
+def test_reminders_thank_for_the_part_of_a_promise_that_came(stage: Stage) -> None:
+    kind = stage is not FIRM
+    for paid in (True, False):
+        documents = told(promised(*([Payment(dt.date(2026, 11, 15), 4_000_000)] if paid else [])), stage).composed()
+        for text in (chat(documents), mail(documents).text, seen("letter", sheet(documents).html)):
+            assert ("Terima kasih atas pembayaran Rp4.000.000" in " ".join(text.split())) == (paid and kind)

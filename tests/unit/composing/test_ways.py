@@ -13,10 +13,15 @@ from pathlib import Path
 import pytest
 
 from kit.composing.ways import picture
+from kit.domain.asked import codes_wanted
+from kit.domain.cases import Case
+from kit.domain.codes import Codes, CodesFor, Given
+from kit.domain.invoices import Withholding
 from kit.domain.means import MerchantCode, Trial, VirtualAccount
-from kit.domain.model import Customer, Invoice
-from kit.domain.policy import STANDARD, THANKS, Stage
+from kit.domain.model import Customer, Dispute, Invoice, Payment
+from kit.domain.policy import STANDARD, THANKS, Channel, Stage
 from kit.domain.qris import Qris, read_qris, with_amount
+from kit.domain.verdict import Send
 from tests.unit.composing.stories import AS_OF, COMPANY, PERSON, Story, chat, mail, page, sheet, story, texts, told
 from tests.unit.domain.test_means import PAYLOAD, code
 
@@ -98,6 +103,31 @@ def test_a_letter_carries_the_code_as_a_picture_and_a_message_leads_to_the_page(
     assert "NMID ID0000000000000" in message.html
     assert "NMID ID0000000000000" in message.text
     assert "QRIS" not in chat(documents)
+
+
+@judge
+def test_the_disputed_part_and_the_awaited_slip_are_asked_for_nowhere(tmp_path: Path) -> None:
+    month, week = dt.timedelta(30), dt.timedelta(7)
+    part = Invoice("A-1", AS_OF - 2 * month, AS_OF - month, 1_000_000, withholding=Withholding(20_000))
+    short = Invoice("A-2", AS_OF - 2 * month, AS_OF - month, 600_000, withholding=Withholding(20_000))
+    who = replace(
+        PERSON, invoices=(part, short), payments=(Payment(AS_OF - week, 580_000, ("A-2",)),),
+        disputes=(Dispute("A-1", AS_OF - week, amount=150_000),),
+    )  # fmt: skip
+    tale = told(who, REMINDER, qris=TRIED)
+    assert isinstance(tale.verdict, Send)
+    tale = replace(tale, verdict=replace(tale.verdict, channels=(Channel.WHATSAPP, Channel.EMAIL)))
+    assert (tale.statement.outstanding, tale.statement.claim) == (1_020_000, 850_000)
+    policy = replace(tale.book.policy, transfer_code=CodesFor.ALL)
+    wanted, taken = codes_wanted(replace(tale.book, policy=policy), [Case(who, tale.statement, tale.verdict)])
+    assert wanted == {(who.id, 850_000)}
+    assert taken == {1_020_000, 1_000_000, 850_000, 20_000, 0}
+    given = Codes("k" * 43, (Given(who.id, 850_000, 7, AS_OF),))
+    documents = replace(tale, book=replace(tale.book, policy=policy, codes=given)).composed()
+    for text in (chat(documents), mail(documents).text, mail(documents).html, page(documents)):
+        assert "Rp850.007" in text
+        assert "Rp1.020" not in text
+    assert scanned(on_page(page(documents)), tmp_path).value("54") == "850007"
 
 
 def test_thanks_ask_for_nothing() -> None:
