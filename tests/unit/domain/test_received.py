@@ -160,7 +160,12 @@ def test_late_money_serves_the_running_promise_first() -> None:
 def test_no_rupiah_keeps_two_promises(data: st.DataObject) -> None:
     day, part = st.integers(0, 12).map(days), st.integers(1, 9)
     money = data.draw(st.lists(st.builds(payment, part, day), max_size=5))
-    money = [replace(each, reversed=data.draw(st.none() | day.filter(lambda d, e=each: d > e.date))) for each in money if each.date < days(12)]  # fmt: skip
+    standing = [each for each in money if each.date < days(12)]
+    backs = [data.draw(st.none() | st.integers(1, 12)) for _ in standing]
+    money = [
+        replace(each, reversed=None if back is None else each.date + dt.timedelta(back))
+        for each, back in zip(standing, backs, strict=True)
+    ]
     made: dt.date
     promises = []
     for made, length, amount in data.draw(st.lists(st.tuples(day, st.integers(0, 5), part), max_size=4)):
