@@ -12,6 +12,7 @@ from kit.cli.pen import Money, Pen, pen, pen_options
 from kit.cli.session import Day
 from kit.domain.giros import clears_by
 from kit.domain.lanes import Giro, Returned
+from kit.domain.objections import is_waiting as awaits_answer
 from kit.domain.returned import answer_by as answer_day
 from kit.domain.returned import is_waiting
 from kit.output.editing import Fact, Fields
@@ -143,7 +144,9 @@ def returned(
 @pen_options("Day of the answer.")
 @click.argument("invoice")
 def answered(customer: str, invoice: str, day: date | None, folder: Path, lang: str | None) -> None:
-    """Enter that CUSTOMER got our answer about the goods of INVOICE that came back, without a credit note.
+    """Enter that CUSTOMER got our answer about INVOICE: its goods that came back, or an objection to it.
+
+    A return rests no more, even without a credit note; an objection stands until `kit record dispute-closed`.
 
     \b
     Example:
@@ -153,10 +156,15 @@ def answered(customer: str, invoice: str, day: date | None, folder: Path, lang: 
         on = book.session.as_of
         places = [place for place, each in enumerate(book.customer.returns)
                   if each.invoice == invoice and is_waiting(each, book.customer, on)]  # fmt: skip
-        if not places:
+        objections = [place for place, each in enumerate(book.customer.disputes)
+                      if each.invoice == invoice and awaits_answer(each, on)]  # fmt: skip
+        if not places and not objections:
             book.refuse(Problem("no-such-return", data={"customer": customer, "invoice": invoice}))
-        book.set("returns", places[0], "answered", on)
-        book.say("recorded-answered", invoice=invoice, day=on)
+        if places:
+            book.set("returns", places[0], "answered", on)
+        else:
+            book.set("disputes", objections[0], "answered", on)
+        book.say("recorded-answered" if places else "recorded-answered-objection", invoice=invoice, day=on)
 
 
 @click.command()

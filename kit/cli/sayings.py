@@ -70,4 +70,6 @@ class Sayings:
             return WEEKDAYS[value.weekday()] if self.lang == "id" else f"{value:%A}"
         if isinstance(value, date):
             return self.day(value)
+        if key == "ground":
+            return self._words.GROUNDS[value]
         return format_rupiah(value) if key in _MONEY and isinstance(value, int) else value

@@ -11,6 +11,9 @@ from kit.basics.money import format_rupiah
 from kit.basics.problems import error
 from kit.cli.pen import Money, pen, pen_options
 from kit.cli.session import Day
+from kit.domain.lanes import Ground
+from kit.domain.model import Dispute
+from kit.domain.objections import answer_by as answer_day
 from kit.output.editing import Fields
 
 
@@ -100,16 +103,18 @@ def hold(
 @pen_options("Day on which the objection came.")
 @click.argument("invoice")
 @click.option("--reason", help="What the customer objects to.")
+@click.option("--ground", type=click.Choice([each.value for each in Ground]), help="Reason code of the objection.")
 @click.option("--amount", type=Money(), help="The part that is objected to. Default: the whole invoice.")
+@click.option("--answer-by", type=Day(), metavar="DATE", help="Last day of our answer. Default: as the policy says.")
 def dispute(
-    customer: str, invoice: str, reason: str | None, amount: int | None, day: date | None, folder: Path,
-    lang: str | None,
+    customer: str, invoice: str, reason: str | None, ground: str | None, amount: int | None, answer_by: date | None,
+    day: date | None, folder: Path, lang: str | None,
 ) -> None:  # fmt: skip
     """Enter that CUSTOMER objects to INVOICE. It, or the part, is not demanded while the objection is open.
 
     \b
     Examples:
-      kit record dispute maju-jaya INV/2026/0912 --reason "tiga karton rusak"
+      kit record dispute maju-jaya INV/2026/0912 --ground quality --reason "tiga karton rusak"
       kit record dispute maju-jaya INV/2026/0912 --amount 1.500.000
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
@@ -117,9 +122,15 @@ def dispute(
         opened = book.session.as_of
         if any(each.invoice == invoice and each.is_open(opened) for each in book.customer.disputes):
             book.refuse(error("entered-already", None, customer=customer, date=str(opened)))
-        book.insert("disputes", {"invoice": invoice, "opened": opened, "reason": reason or "", "amount": amount or ""})
+        if answer_by is not None and answer_by < opened:
+            book.refuse(error("dates-reversed", None, last="answer_by", late=str(answer_by), first="opened",
+                              early=str(opened)))  # fmt: skip
+        book.insert("disputes", {"invoice": invoice, "opened": opened, "ground": ground or "", "reason": reason or "",
+                                 "amount": amount or "", "answer_by": answer_by or ""})  # fmt: skip
         code = "recorded-dispute-part" if amount else "recorded-dispute"
-        book.say(code, invoice=invoice, day=opened, amount=amount)
+        rules = book.session.book
+        until = answer_day(Dispute(invoice, opened, answer_by=answer_by), rules.policy, rules.calendar)
+        book.say(code, invoice=invoice, day=opened, amount=amount, until=until)
 
 
 @click.command()

@@ -37,7 +37,11 @@ def known(customer: Customer, as_of: date) -> Customer:
         refunds=tuple(each for each in customer.refunds if each.date <= as_of),
         promises=tuple(each for each in customer.promises if each.made <= as_of),
         claims=tuple(each for each in customer.claims if each.made <= as_of),
-        disputes=tuple(replace(each, closed=past(each.closed)) for each in customer.disputes if each.opened <= as_of),
+        disputes=tuple(
+            replace(each, closed=past(each.closed), answered=past(each.answered))
+            for each in customer.disputes
+            if each.opened <= as_of
+        ),
         holds=tuple(each for each in customer.holds if each.since <= as_of),
         plans=tuple(
             replace(each, sent=past(each.sent), signed=past(each.signed), ended=past(each.ended))

@@ -11,6 +11,7 @@ from kit.domain.endings import ending_pauses
 from kit.domain.giros import giro_pauses, giro_questions
 from kit.domain.handed import handed_pauses, handed_questions
 from kit.domain.model import Customer, Hold
+from kit.domain.objections import objection_questions
 from kit.domain.pauses import Pause
 from kit.domain.policy import Policy
 from kit.domain.promises import promise_hold
@@ -69,6 +70,7 @@ def questions(customer: Customer, as_of: date, policy: Policy, calendar: Calenda
         *giro_questions(customer, as_of, policy, calendar),
         *handed_questions(customer, as_of, policy, calendar),
         *returned_questions(customer, as_of, policy, calendar),
+        *objection_questions(customer, as_of, policy, calendar),
     )
 
 

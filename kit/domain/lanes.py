@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
+
+
+class Ground(StrEnum):
+    """Why a customer objects: one reason code for every objection, so that they can be counted."""
+
+    GOODS_NOT_RECEIVED = "goods-not-received"
+    LATE_DELIVERY = "late-delivery"
+    QUALITY = "quality"
+    WRONG_AMOUNT = "wrong-amount"
+    UNEXPECTED_COST = "unexpected-cost"
+    DUPLICATE = "duplicate"
+    PAID_ALREADY = "paid-already"
+    INVOICE_NOT_RECEIVED = "invoice-not-received"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

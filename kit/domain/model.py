@@ -19,7 +19,7 @@ from kit.domain.exchange import InvoiceExchange
 from kit.domain.hardship import Hardship
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
-from kit.domain.lanes import Ending, Giro, Handed, Returned
+from kit.domain.lanes import Ending, Giro, Ground, Handed, Returned
 from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
@@ -113,6 +113,11 @@ class Dispute:
     reason: str | None = None
     #: The disputed part; None: the whole invoice.
     amount: Rupiah | None = None
+    ground: Ground | None = None
+    #: The last day on which we answer; None: so many working days as the policy says.
+    answer_by: dt.date | None = None
+    #: The day on which we answered; the objection stands until it is closed.
+    answered: dt.date | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
 
     def is_open(self, as_of: dt.date) -> bool:

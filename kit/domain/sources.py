@@ -89,4 +89,4 @@ def _entered(customer: Customer, as_of: date) -> Iterator[Entered]:
             yield Entered(more.granted, "extension", None, (invoice.number,), str(more.due), more.at)
     for dispute in customer.disputes:
         if dispute.is_open(as_of):
-            yield Entered(dispute.opened, "dispute", dispute.amount, (dispute.invoice,), None, dispute.at)
+            yield Entered(dispute.opened, "dispute", dispute.amount, (dispute.invoice,), dispute.ground, dispute.at)

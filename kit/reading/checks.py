@@ -34,6 +34,8 @@ _ORDERED = (
     ("payments", "date", "reversed"),
     ("promises", "made", "by"),
     ("disputes", "opened", "closed"),
+    ("disputes", "opened", "answer_by"),
+    ("disputes", "opened", "answered"),
     ("holds", "since", "until"),
     ("plans", "offered", "valid_until"),
     ("plans", "offered", "sent"),

@@ -9,7 +9,7 @@ from kit.domain.calendar import PROVINCES
 from kit.domain.entries import CreditNote, Payment, PrincipalFirst, Refund, TaxSlip, WriteOff
 from kit.domain.exchange import InvoiceExchange
 from kit.domain.hardship import Hardship
-from kit.domain.lanes import Ending
+from kit.domain.lanes import Ending, Ground
 from kit.domain.means import VirtualAccount
 from kit.domain.model import (
     Address,
@@ -100,6 +100,9 @@ DISPUTE = Record(
         Field("closed", Day()),
         Field("reason", Text(300)),
         Field("amount", Amount()),
+        Field("ground", choice(Ground)),
+        Field("answer_by", Day()),
+        Field("answered", Day()),
     ),
 )
 

@@ -307,6 +307,22 @@ def test_goods_returned_are_answered_once(book: Path) -> None:
     assert "no return" in enter(book, "answered", "maju-jaya", "INV/2026/0912", code=1)
 
 
+def test_an_objection_has_a_reason_code_and_a_day_for_our_answer(book: Path) -> None:
+    told = ("dispute", "maju-jaya", "INV/2026/0912", "--date", "2026-11-02", "--ground", "quality")
+    assert "before" in enter(book, *told, "--answer-by", "2026-11-01", code=1)
+    assert "answer by 4 Nov 2026" in enter(book, *told, "--answer-by", "2026-11-04")
+    line = "{invoice: INV/2026/0912, opened: 2026-11-02, ground: quality, answer_by: 2026-11-04}"
+    assert line in (book / FILE).read_text()
+    for place in (run("build", "--book", book), run("explain", "maju-jaya", "--book", book)):
+        assert "objected on 2 Nov 2026 (quality), and our answer was due by 4 Nov 2026" in " ".join(
+            place.stdout.split()
+        )
+    assert "stands until it is closed" in enter(book, "answered", "maju-jaya", "INV/2026/0912")
+    assert "answered: 2026-11-23}" in (book / FILE).read_text()
+    assert "no objection" in enter(book, "answered", "maju-jaya", "INV/2026/0912", code=1)
+    assert "our answer was due" not in run("build", "--book", book).stdout
+
+
 def test_what_stops_everything_is_said_once(book: Path) -> None:
     enter(book, "handed", "maju-jaya", "1.000", "--to", "Agus")
     assert "same entry" in enter(book, "handed", "maju-jaya", "1.000", "--to", "Agus", code=1)

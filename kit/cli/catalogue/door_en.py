@@ -15,6 +15,8 @@ VERDICTS = {
     "thank": "say thank you",
 }
 
+GROUNDS = lanes_en.GROUNDS
+
 HOLDS = {
     **lanes_en.HOLDS,
     "manual": "by hand",

@@ -15,6 +15,8 @@ VERDICTS = {
     "thank": "ucapkan terima kasih",
 }
 
+GROUNDS = lanes_id.GROUNDS
+
 HOLDS = {
     **lanes_id.HOLDS,
     "manual": "atas permintaan",

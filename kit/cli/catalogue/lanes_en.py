@@ -22,7 +22,10 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 MADE: Mapping[str, tuple[str | None, ...]] = {
     "giro-settled": ("giro {number} of {customer} has {state} on {date} already", "mend it in the customer's file"),
     "no-such-giro": ("{customer} has no giro {number}", "did you mean {nearest}?", "see the file of the customer"),
-    "no-such-return": ("{customer} has no return of {invoice} that waits for an answer", "see kit explain {customer}"),
+    "no-such-return": (
+        "{customer} has no return of {invoice} and no objection to it that wait for an answer",
+        "see kit explain {customer}",
+    ),
 }
 
 REASONS = {
@@ -41,8 +44,24 @@ REASONS = {
     "hold-insolvent": "the customer is insolvent since {since} ({source}): nothing goes out; ask counsel how the claim "
     "is to be filed, and by when",
     "hold-returned": "{invoice}: goods for {amount} came back on {made}; our answer is due by {until}",
+    "objection-unanswered": "{invoice}: the customer objected on {made}{ground}, and our answer was due by {until}: "
+    "answer, then record answered or dispute-closed",
     "returned-unanswered": "{invoice}: goods for {amount} came back on {made}, and our answer was due by {until}: "
     "grant a credit note, or answer",
+}
+
+#: Reason codes of objections, as a reason names them; empty: none was written.
+GROUNDS = {
+    "": "",
+    "goods-not-received": " (goods not received)",
+    "late-delivery": " (late delivery)",
+    "quality": " (quality)",
+    "wrong-amount": " (wrong amount)",
+    "unexpected-cost": " (unexpected cost)",
+    "duplicate": " (billed twice)",
+    "paid-already": " (paid already)",
+    "invoice-not-received": " (invoice not received)",
+    "other": " (other)",
 }
 
 HOLDS = {
@@ -56,6 +75,8 @@ HOLDS = {
 DOOR = {
     "questions": "For ourselves to answer:",
     "recorded-answered": "Recorded: {customer}, return of {invoice} answered on {day}.",
+    "recorded-answered-objection": "Recorded: {customer}, objection to {invoice} answered on {day}; it stands until it "
+    "is closed.",
     "recorded-deceased": "Recorded: {customer} has died, {day}; nothing goes out any more.",
     "recorded-giro": "Recorded: giro {number} of {customer} over {amount}; it rests until {until}.",
     "recorded-giro-bounced": "Recorded: giro {number} of {customer} bounced on {day}; the ladder goes on.",

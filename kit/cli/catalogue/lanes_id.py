@@ -26,7 +26,7 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
     ),
     "no-such-giro": ("{customer} tidak punya giro {number}", "maksudnya {nearest}?", "lihat berkas pelanggan"),
     "no-such-return": (
-        "{customer} tidak punya retur {invoice} yang menunggu jawaban",
+        "{customer} tidak punya retur {invoice} atau keberatan atasnya yang menunggu jawaban",
         "lihat kit explain {customer}",
     ),
 }
@@ -48,8 +48,24 @@ REASONS = {
     "hold-insolvent": "pelanggan dalam PKPU atau pailit sejak {since} ({source}): tidak ada yang dikirim; tanyakan "
     "kepada kuasa hukum cara dan batas waktu mengajukan tagihan",
     "hold-returned": "{invoice}: barang senilai {amount} dikembalikan pada {made}; jawaban kita paling lambat {until}",
+    "objection-unanswered": "{invoice}: pelanggan menyatakan keberatan pada {made}{ground}, dan jawaban kita "
+    "seharusnya paling lambat {until}: jawablah, lalu catat answered atau dispute-closed",
     "returned-unanswered": "{invoice}: barang senilai {amount} dikembalikan pada {made}, dan jawaban kita seharusnya "
     "paling lambat {until}: terbitkan nota kredit, atau jawablah",
+}
+
+#: Reason codes of objections, as a reason names them; empty: none was written.
+GROUNDS = {
+    "": "",
+    "goods-not-received": " (barang belum diterima)",
+    "late-delivery": " (terlambat dikirim)",
+    "quality": " (mutu)",
+    "wrong-amount": " (jumlah tidak sesuai)",
+    "unexpected-cost": " (biaya di luar dugaan)",
+    "duplicate": " (ditagih dua kali)",
+    "paid-already": " (sudah dibayar)",
+    "invoice-not-received": " (tagihan belum diterima)",
+    "other": " (lain-lain)",
 }
 
 HOLDS = {
@@ -63,6 +79,8 @@ HOLDS = {
 DOOR = {
     "questions": "Untuk kita jawab sendiri:",
     "recorded-answered": "Dicatat: {customer}, retur {invoice} dijawab pada {day}.",
+    "recorded-answered-objection": "Dicatat: {customer}, keberatan atas {invoice} dijawab pada {day}; berlaku sampai "
+    "ditutup.",
     "recorded-deceased": "Dicatat: {customer} meninggal dunia, {day}; tidak ada lagi yang dikirim.",
     "recorded-giro": "Dicatat: giro {number} dari {customer} sebesar {amount}; tidak ditagih sampai {until}.",
     "recorded-giro-bounced": "Dicatat: giro {number} dari {customer} ditolak bank pada {day}; penagihan berlanjut.",

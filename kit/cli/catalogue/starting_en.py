@@ -52,7 +52,7 @@ COMMENTS = {
     "read_until_limit": "working days that bank statements may lag before a firm letter waits",
     "thanks_within": "days after settlement in which thanks are still fresh",
     "clearing_days": "working days in which the bank clears a bilyet giro",
-    "answer_days": "working days in which goods returned get an answer",
+    "answer_days": "working days in which goods returned and objections get an answer",
     "slip_request_every": "days until a tax slip that has not come is asked for again",
     "claim_days": "working days in which a payment that a customer tells of is looked for",
     "missed": "latest: of missed reminders the newest goes alone; catch-up: all in turn",

@@ -52,7 +52,7 @@ COMMENTS = {
     "read_until_limit": "sekian hari kerja mutasi bank boleh tertinggal; lebih dari itu surat tegas menunggu",
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
     "clearing_days": "hari kerja bank untuk mencairkan bilyet giro",
-    "answer_days": "hari kerja untuk menjawab barang yang dikembalikan",
+    "answer_days": "hari kerja untuk menjawab barang yang dikembalikan dan keberatan",
     "slip_request_every": "hari sampai bukti potong yang belum datang diminta lagi",
     "claim_days": "hari kerja untuk mencari pembayaran yang dikabarkan pelanggan",
     "missed": "latest: hanya pengingat terbaru dari yang terlewat; catch-up: semuanya berurutan",
