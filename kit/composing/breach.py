@@ -11,8 +11,8 @@ is the day its owner wrote into it, and while there is none the relief stands un
 | `breach.due` | the earliest due date of them |
 | `breach.several`, `.begun` | more than one; a part of the first has come in |
 | `breach.ended` | the day from which the plan no longer counts, or empty |
-| `promise.amount`, `.by`, `.made`, `.paid` | the last promise that was not kept; what came in by its date, or empty |
-| `promise.begun` | something came in since it was made |
+| `promise.amount`, `.by`, `.made` | the last promise that was not kept |
+| `promise.paid`, `.rest` | what came in for it, in time or late, or empty; what is left of it |
 """
 
 from __future__ import annotations
@@ -66,15 +66,15 @@ def promise(customer: Customer, statement: Statement, send: Send) -> dict[str, V
     """Return the last promise about an invoice of `send` that was not kept, else empty texts."""
     last = broken_promise(customer, statement)
     word = last.promise if last else None
-    none: dict[str, Value] = {**dict.fromkeys(("amount", "by", "made", "paid"), ""), "begun": False}
+    none: dict[str, Value] = dict.fromkeys(("amount", "by", "made", "paid", "rest"), "")
     if last is None or word is None or not any(line.invoice.issued <= word.made for line in send.items):
         return none
     return {
         "amount": format_rupiah(word.amount),
         "by": long_date(word.by),
         "made": long_date(word.made),
-        "paid": format_rupiah(last.paid) if last.paid else "",
-        "begun": last.paid + last.afterwards > 0,
+        "paid": format_rupiah(last.received) if last.received else "",
+        "rest": format_rupiah(word.amount - last.received),
     }
 
 

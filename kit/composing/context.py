@@ -35,6 +35,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `page_link` | address of the customer's page, or empty |
 | `reminded_on` | days on which we wrote about these invoices, as a sentence names them, or empty |
 | `promise.*`, `breach.*` | a promise and an instalment plan that were not kept, or empty (see breach.py) |
+| `giro.*`, `giros_held` | a bilyet giro that the bank refused; those that we hold (see giros.py) |
 | `claim.amount`, `.made` | the last payment the customer told of that was not found, or empty |
 | `discount.*`, `incentive`, `exchange.*` | what early payment gains, how invoices are exchanged (see offers.py) |
 | `act_on`, `as_of` | day of the letter, day of the figures |
@@ -56,6 +57,7 @@ from kit.basics.money import Rupiah, format_number, format_rupiah
 from kit.basics.terbilang import terbilang_rupiah
 from kit.composing.breach import breach, promise
 from kit.composing.fees import fees_of
+from kit.composing.giros import bounced, held
 from kit.composing.instalments import running, spoken_of
 from kit.composing.offers import discount_fields, exchange_fields, incentive
 from kit.composing.people import parties
@@ -65,7 +67,6 @@ from kit.composing.ways import code_of, qris_fields, transfer_fields, ways
 from kit.domain.agreements import AGREEMENT
 from kit.domain.asked import asked_by, bears_code
 from kit.domain.claims import unfound_claim
-from kit.domain.giros import bounced_giro
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Approach, Channel
 from kit.domain.qris import Qris
@@ -150,7 +151,8 @@ def context_for(
         "promise": promise(customer, statement, send),
         "breach": breach(book, customer, statement, send),
         "claim": _claim(book, customer, statement),
-        "giro": _giro(customer, statement),
+        "giro": bounced(customer, statement),
+        "giros_held": held(book, customer, statement, send),
         "discount": discount_fields(send.items, send.act_on),
         "incentive": incentive(book, send.items),
         "exchange": exchange_fields(customer, send.items, send.act_on),
@@ -258,15 +260,6 @@ def _claim(book: Book, customer: Customer, statement: Statement) -> dict[str, Va
         "amount": format_rupiah(claim.amount) if claim else "",
         "made": long_date(claim.made) if claim else "",
     }
-
-
-def _giro(customer: Customer, statement: Statement) -> dict[str, Value]:
-    """Return the giro that the bank refused, for what is past due; empty texts where none was."""
-    giro = bounced_giro(customer, statement)
-    if giro is None or giro.bounced is None:
-        return dict.fromkeys(("number", "bank", "amount", "on"), "")
-    told = {"number": giro.number, "bank": giro.bank, "amount": format_rupiah(giro.amount)}
-    return {**told, "on": long_date(giro.bounced)}
 
 
 def _reminded_on(book: Book, customer: Customer, send: Send, as_of: dt.date) -> str:

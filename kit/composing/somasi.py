@@ -32,6 +32,7 @@ from kit.domain.approach import ladder_of
 from kit.domain.counsel import Counsel
 from kit.domain.history import History, history
 from kit.domain.model import Book, Customer, LegalForm
+from kit.domain.pauses import covered
 from kit.domain.policy import THANKS, Approach, Channel, Stage
 from kit.domain.register import Outcome, Reach
 from kit.domain.series import Series, Step, running
@@ -200,11 +201,16 @@ def _told(former: dict[str, str]) -> str:
 
 
 def _words_given(customer: Customer, about: set[str], as_of: dt.date) -> Iterator[tuple[dt.date, str]]:
-    """Yield the instalment plans that were signed about these invoices, and the promises that we noted."""
+    """Yield the plans that were signed about these invoices, the giros that were to pay them, the promises noted."""
     for plan in customer.plans:
         if plan.signed is not None and plan.signed <= as_of and about & set(plan.invoices):
             total = format_rupiah(plan.total)
             yield plan.signed, f"Perjanjian Cicilan ditandatangani, {len(plan.instalments)} cicilan, {total}"
+    for giro in customer.giros:
+        name = f"bilyet giro nomor {giro.number} sebesar {format_rupiah(giro.amount)}"
+        for day, what in ((giro.received or giro.written, "diterima"), (giro.bounced, "tidak dapat dicairkan")):
+            if day is not None and day <= as_of and about & covered(giro.invoices, customer, as_of):
+                yield day, f"{name} {what}"
     for each in customer.promises:
         if each.made <= as_of:
             word = f"janji pembayaran {format_rupiah(each.amount)} paling lambat {long_date(each.by)}"

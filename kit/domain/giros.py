@@ -55,6 +55,12 @@ def bounced_giro(customer: Customer, statement: Statement) -> Giro | None:
     return max(found, key=lambda giro: (giro.bounced or as_of, giro.number), default=None)
 
 
+def giros_held(customer: Customer, as_of: date) -> tuple[Giro, ...]:
+    """Return the giros in hand of which nobody says yet that they cleared, the earliest clearing first."""
+    found = [giro for giro in _in_hand(customer, as_of) if not _is_cleared(giro, as_of)]
+    return tuple(sorted(found, key=lambda giro: (giro.effective or giro.written, giro.number)))
+
+
 def giro_reasons(customer: Customer, statement: Statement) -> list[Reason]:
     """Return what a verdict says about the giro that bounced."""
     giro = bounced_giro(customer, statement)

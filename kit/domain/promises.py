@@ -37,9 +37,14 @@ class Standing:
     afterwards: Rupiah = 0
 
     @property
+    def received(self) -> Rupiah:
+        """What came in for it, in time or not."""
+        return self.paid + self.afterwards
+
+    @property
     def is_made_good(self) -> bool:
         """Tell whether all of it has come in, in time or not."""
-        return self.paid + self.afterwards >= self.promise.amount
+        return self.received >= self.promise.amount
 
 
 def standings(customer: Customer, as_of: date) -> tuple[Standing, ...]:

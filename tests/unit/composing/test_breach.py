@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -140,7 +141,11 @@ def test_a_promise_tells_what_came_by_its_date() -> None:
     )
     assert word + "Sampai tanggal itu pembayarannya belum kami terima." in letter(promised())
     paid = Payment(dt.date(2026, 11, 15), 4_000_000)
-    assert word + "Sampai tanggal itu yang kami terima baru Rp4.000.000." in letter(promised(paid))
+    thanks = "Terima kasih atas pembayaran {} yang sudah kami terima; sisa yang dijanjikan, {}, belum kami terima."
+    assert word + thanks.format("Rp4.000.000", "Rp6.000.000") in letter(promised(paid))
+    late = Payment(dt.date(2026, 11, 21), 1_000_000)
+    assert word + thanks.format("Rp1.000.000", "Rp9.000.000") in letter(promised(late))
+    assert word + thanks.format("Rp5.000.000", "Rp5.000.000") in letter(promised(paid, late))
     assert "Kami juga mencatat janji" in letter(replace(bound(), promises=promised().promises))
 
 
@@ -169,9 +174,13 @@ def test_an_issued_agreement_is_cited_by_its_number() -> None:
 
 
 @pytest.mark.parametrize("stage", SPEAKING, ids=lambda stage: stage.name)
-def test_reminders_thank_for_the_part_of_a_promise_that_came(stage: Stage) -> None:
-    kind = stage is not FIRM
+def test_every_stage_thanks_for_the_part_of_a_promise_that_came_and_names_the_rest(stage: Stage) -> None:
     for paid in (True, False):
         documents = told(promised(*([Payment(dt.date(2026, 11, 15), 4_000_000)] if paid else [])), stage).composed()
         for text in (chat(documents), mail(documents).text, seen("letter", sheet(documents).html)):
-            assert ("Terima kasih atas pembayaran Rp4.000.000" in " ".join(text.split())) == (paid and kind)
+            told_of = " ".join(text.split())
+            assert ("Terima kasih atas pembayaran Rp4.000.000" in told_of) == paid
+            assert (
+                bool(re.search("(yang dijanjikan,|janji) Rp6.000.000,? (belum kami terima|kami tunggu)", told_of))
+                == paid
+            )
