@@ -18,8 +18,10 @@ from kit.basics.problems import Problem, error, has_errors, ordered
 from kit.composing.assets import Assets
 from kit.composing.compose import compose, compose_site
 from kit.composing.desk import desk_files
+from kit.composing.deskpage import desk_pages
 from kit.composing.documents import Document
 from kit.composing.templates import Wording
+from kit.composing.voice import Voice
 from kit.domain.asked import codes_wanted
 from kit.domain.cases import Case, cases, newer_entries
 from kit.domain.codes import CodesFor, Given, with_new
@@ -52,9 +54,12 @@ class Prepared:
 
 
 def prepare(
-    folder: Path, files: Files, book: Book, as_of: date, only: Collection[str] = ()
+    folder: Path, files: Files, book: Book, as_of: date, voice: Voice, only: Collection[str] = ()
 ) -> tuple[Prepared | None, tuple[Problem, ...]]:
-    """Do steps 3 to 6: state, decide, compose, plan. Nothing is written, also not a new link."""
+    """Do steps 3 to 6: state, decide, compose, plan. Nothing is written, also not a new link.
+
+    `voice` words the desk, in the language of the book and of nobody's session: the same book gives the same bytes.
+    """
     made = {each.id: Link(new_token(), as_of) for each in book.customers if each.id not in book.links}
     whole = replace(book, links=MappingProxyType({**book.links, **made}))
     found = cases(whole, as_of, () if _coded(book) else only)
@@ -76,8 +81,11 @@ def prepare(
     nobodys, faults = compose_site(whole, wording)
     problems += faults
     # Of some customers only it would be a misleading agenda.
-    desk = () if only else desk_files(whole, found, as_of)
-    planned, faults = plan((*documents, *nobodys, *desk), resources.fonts(), __version__)
+    if not only:
+        desk, faults = desk_pages(whole, found, documents, as_of, wording, voice)
+        documents += (*desk, *desk_files(whole, found, as_of))
+        problems += faults
+    planned, faults = plan((*documents, *nobodys), resources.fonts(), __version__)
     problems = list(ordered((*problems, *faults)))
     if has_errors(problems):
         return None, tuple(problems)

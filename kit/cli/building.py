@@ -65,7 +65,7 @@ def build(
         refuse(early, folder, session.say.lang)
     for number in (3, 4, 5, 6):
         step(number)
-    prepared, problems = prepare(folder, session.files, session.book, session.as_of, only)
+    prepared, problems = prepare(folder, session.files, session.book, session.as_of, session.books_voice, only)
     if prepared is None:
         refuse(problems, folder, session.say.lang)
     step(7)

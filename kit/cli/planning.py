@@ -37,7 +37,7 @@ def plan(
     """
     session = open_book(folder, as_of, lang, warn=False)
     known_customers(session, only)
-    prepared, problems = prepare(folder, session.files, session.book, session.as_of, only)
+    prepared, problems = prepare(folder, session.files, session.book, session.as_of, session.books_voice, only)
     if prepared is None:
         refuse(problems, folder, session.say.lang)
     if as_list:

@@ -37,6 +37,11 @@ class Session:
     #: The day on which nothing later may be recorded: the book's own, else the creditor's calendar day.
     today: date
 
+    @property
+    def books_voice(self) -> Sayings:
+        """The catalogue in the language of the book, for what is built: the same whoever builds it."""
+        return Sayings(self.book.creditor.lang or "id")
+
 
 class Day(click.ParamType[date]):
     """A day written YYYY-MM-DD, in the years that a date of a book may lie in."""

@@ -25,7 +25,8 @@ def test_every_kind_of_document_is_there(built: Path) -> None:
     files = set(digests(built / "build"))
     expected = {f"site/{token}/index.html" for token in TOKENS.values()}
     expected |= {"site/_headers", "site/404.html", "site/index.html", "manifest.json"}
-    expected |= {"desk/contacts.csv", "desk/contacts.ics"}
+    expected |= {"desk/contacts.csv", "desk/contacts.ics", "desk/index.html"}
+    expected |= {f"desk/customers/{name}.html" for name in TOKENS}
     expected |= {"letters/sumber-rejeki/firm.pdf", "outbox/warung-endang/due/whatsapp.txt"}
     sets = ("bahari-jaya/thanks", "dapur-lestari/upcoming", "maju-jaya/reminder-1", "mamur-grosir/reminder-2",
             "sumber-rejeki/firm")  # fmt: skip
@@ -109,8 +110,11 @@ def test_an_unrelated_customer_changes_nobody_elses_bytes(built: Path, tmp_path:
     left = digests(tmp_path / "out")
     gone = digests(built / "build").keys() - left.keys()
     ours = {f"outbox/warung-endang/due/{name}" for name in ("whatsapp.txt", "call-sheet.html", "call-sheet.pdf")}
-    assert gone == {f"site/{TOKENS['warung-endang']}/index.html", *ours}
+    assert gone == {f"site/{TOKENS['warung-endang']}/index.html", "desk/customers/warung-endang.html", *ours}
     del left["manifest.json"]
+    # The desk sums up everybody.
+    del left["desk/index.html"]
+    assert "warung-endang" not in (tmp_path / "out/desk/index.html").read_text()
     # The agenda lists everybody: without the lines of the one who left it is the same to the byte.
     for name, entry in (("contacts.csv", r"[^\n]*\n"), ("contacts.ics", r"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n")):
         before, after = ((place / "desk" / name).read_bytes().decode() for place in (built / "build", tmp_path / "out"))
@@ -158,10 +162,10 @@ def test_plan_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None:
     before = digests(book)
     result = run("plan", "--book", book)
     assert result.exit_code == 0
-    assert "31 new, 0 changed, 0 unchanged, 0 gone" in result.output
+    assert "38 new, 0 changed, 0 unchanged, 0 gone" in result.output
     assert digests(book) == before
     assert run("build", "--book", book).exit_code == 0
-    assert "0 new, 0 changed, 31 unchanged, 0 gone" in run("plan", "--book", book).output
+    assert "0 new, 0 changed, 38 unchanged, 0 gone" in run("plan", "--book", book).output
     with (book / "data/customers/warung-endang.yaml").open("a") as file:
         file.write("payments:\n  - {date: 2026-11-22, amount: 275.000}\n")
     states = json.loads(run("plan", "--book", book, "--json").output)

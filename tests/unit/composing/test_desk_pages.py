@@ -1,0 +1,121 @@
+"""The desk and the dossiers: what they list, where their links lead, in both languages."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from kit.build import Prepared, prepare
+from kit.cli.sayings import Sayings
+from kit.composing.desk_words import WORDS
+from kit.composing.documents import TextFile
+from kit.reading.book import read
+from tests.books import ROOT, story_book
+
+AS_OF = dt.date(2026, 11, 23)
+USED = re.compile(r"\bt\.(\w+)|\bt\[\"([\w-]+)\"\]")
+
+
+def prepared(folder: Path, lang: str = "id") -> Prepared:
+    files, book, problems = read(folder)
+    assert book is not None, problems
+    found, problems = prepare(folder, files, book, AS_OF, Sayings(lang))
+    assert found is not None, problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return story_book(tmp_path_factory.mktemp("story"))
+
+
+def texts(found: Prepared) -> dict[str, str]:
+    return {
+        each.document.path: each.document.text
+        for each in found.plan.files
+        if isinstance(each.document, TextFile) and each.document.path.startswith("desk/")
+    }
+
+
+def test_every_link_leads_to_a_paper_of_the_build(story: Path) -> None:
+    found = prepared(story)
+    paths = {each.document.path for each in found.plan.files}
+    pages = texts(found)
+    assert {f"desk/customers/{case.customer.id}.html" for case in found.cases} | {"desk/index.html"} <= set(pages)
+    links = 0
+    for path, text in pages.items():
+        for target in re.findall(r'href="([^"]+)"', text):
+            if not target.startswith("https://wa.me/"):
+                links += 1
+                assert str((Path("/") / path).parent.joinpath(target).resolve())[1:] in paths, (path, target)
+    assert links > 100
+
+
+def test_the_desk_lists_everything_of_the_day(story: Path) -> None:
+    page = unescape(texts(prepared(story))["desk/index.html"])
+    jobs = re.findall(r'data-customer="([\w-]+)" data-stage="([\w-]+)"', page)
+    assert len(jobs) == 11
+    assert ("sentosa-jaya", "somasi-2") in jobs
+    assert jobs[0][0] == "cahaya-papua"  # the evening of Papua comes first
+    assert "persetujuan pemilik untuk somasi-2" in page
+    assert "uang Rp60.000 belum diperhitungkan" in page
+    assert "Belum jatuh tempo" in page
+    assert re.search(r"Sisa tagihan</th><td class=\"num\">Rp230\.045\.000", page)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_templates_use_words_that_exist(lang: str) -> None:
+    used = {
+        one or other
+        for name in ("desk.html", "dossier.html", "deskframe.html")
+        for one, other in USED.findall((ROOT / "site" / name).read_text())
+    }
+    assert used <= set(WORDS[lang])
+    assert len(used) > 40
+
+
+def test_an_english_desk_has_no_indonesian_heads(story: Path) -> None:
+    pages = texts(prepared(story, "en"))
+    page = pages["desk/index.html"]
+    assert '<html lang="en">' in page
+    assert "To do today" in page
+    for word in ("Kerjakan", "Umur piutang", "Lewat jatuh tempo", "Berkas"):
+        assert word not in page
+    assert "Instalment agreement signed" in pages["desk/customers/mitra-dapur.html"]
+
+
+def test_the_policy_allows_the_script_of_the_page_and_no_other(story: Path) -> None:
+    for text in texts(prepared(story)).values():
+        if not text.startswith("<!doctype"):
+            continue
+        policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', text)[0])
+        for tag, rule in (("script", "script-src"), ("style", "style-src")):
+            inside = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+            digest = base64.b64encode(hashlib.sha256(inside[0].encode()).digest()).decode()
+            assert len(inside) == 1
+            assert f"{rule} 'sha256-{digest}'" in policy
+        assert "default-src 'none'" in policy
+
+
+def test_a_hostile_name_stays_a_name(story: Path, tmp_path: Path) -> None:
+    book = story_book(tmp_path)
+    file = book / "data/customers/maju-jaya.yaml"
+    hostile = "PT </script><script>alert(1)</script>"
+    file.write_text(file.read_text().replace("name: PT Maju Jaya Abadi", f'name: "{hostile}"', 1))
+    for path, text in texts(prepared(book)).items():
+        assert "<script>alert" not in text, path
+
+
+def test_nothing_of_the_desk_is_part_of_the_site(story: Path) -> None:
+    found = prepared(story)
+    for each in found.plan.files:
+        document = each.document
+        if isinstance(document, TextFile) and document.path.startswith("site/"):
+            assert "desk/" not in document.text
+            assert "<script" not in document.text
