@@ -190,7 +190,8 @@ def _message(
 def _paper(session: Session, case: Case, message: Send, told: Told) -> tuple[Issued | None, tuple[Problem, ...]]:
     """Return the issued paper that went out: the one named, else the one not yet sent that still states the same.
 
-    None where none was issued. A letter of which only outdated papers wait is not guessed.
+    None where none was issued, which no somasi can be: its number and its date are what the next one
+    rests on. A letter of which only outdated papers wait is not guessed.
     """
     waiting = unsent_papers(session.book, case.customer, message, session.as_of)
     known = ", ".join(each.number for each in waiting)
@@ -204,8 +205,11 @@ def _paper(session: Session, case: Case, message: Send, told: Told) -> tuple[Iss
     current = [each for each in waiting if states_the_same(each, message)]
     if len(current) > 1:
         return None, (which_paper(told.customer, told.stage, ", ".join(each.number for each in current)),)
-    if waiting and not current and told.channel is Channel.LETTER:
-        return None, (error("paper-outdated", None, customer=told.customer, stage=told.stage, known=known),)
+    if not current and told.channel is Channel.LETTER:
+        if waiting:
+            return None, (error("paper-outdated", None, customer=told.customer, stage=told.stage, known=known),)
+        if message.stage.is_somasi:
+            return None, (error("paper-never-issued", None, customer=told.customer, stage=told.stage),)
     return (current[0] if current else None), ()
 
 

@@ -53,7 +53,11 @@ class Sayings:
             hold = self._words.HOLDS[verdict.hold]
             code = "hold-until" if verdict.until else "hold"
             return words[code].format(hold=hold, until=self.day(verdict.until) if verdict.until else "")
-        return words["wait"].format(until=self.day(verdict.until)) if verdict.until else words["wait-for-news"]
+        if verdict.until:
+            return words["wait"].format(until=self.day(verdict.until))
+        codes = [each.code for each in verdict.reasons]
+        ends = [words[f"wait-{code}"] for code in ("handed-over", "ladder-at-end") if code in codes]
+        return words["wait-in-lane"].format(lane=", ".join(ends)) if ends else words["wait-for-news"]
 
     def columns(self) -> tuple[str, ...]:
         """Return the heads of the status table."""

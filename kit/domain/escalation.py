@@ -68,9 +68,7 @@ def parted(case: Situation, register: Register, rules: Rules) -> tuple[tuple[tup
 
 def series_step(case: Situation, series: Series, past: History) -> Verdict:
     """Return what one running series asks of the day."""
-    free = {line.invoice.number for line in case.free(case.statement.open)}
-    resting = {line.invoice.number for line in case.statement.open} - free
-    return next_step(series, case.matter(past), frozenset(resting))
+    return next_step(series, case.matter(past), case.lanes())
 
 
 def _series(case: Situation) -> Iterator[tuple[Series, History]]:

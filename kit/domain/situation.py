@@ -80,6 +80,11 @@ class Situation:
         at_rest = self.held | self.in_plan
         return tuple(line for line in lines if not line.disputed and line.invoice.number not in at_rest)
 
+    def lanes(self) -> Mapping[str, str]:
+        """Return the lane of each invoice that a pause or a running plan covers, by its number."""
+        paused = {number: each.hold for each in reversed(self.pauses) for number in sorted(each.invoices or ())}
+        return {**dict.fromkeys(self.in_plan, "plan"), **paused}
+
     def planned(self) -> Send | OnHold | None:
         """Return what the customer's running plans ask of the day, or None where none runs."""
         return keeping(self.plans, self.customer, self.history, self.policy, self.calendar, self.as_of)

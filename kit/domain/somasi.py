@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -162,8 +162,8 @@ def together(series: Sequence[Verdict], rest: Verdict | None) -> Verdict:
     return Wait(min(days, default=None), told)
 
 
-def next_step(series: Series, matter: Matter, resting: frozenset[str]) -> Verdict:
-    """Return what a running series asks of the day; `resting` are the invoices that a hold or a plan covers.
+def next_step(series: Series, matter: Matter, resting: Mapping[str, str]) -> Verdict:
+    """Return what a running series asks of the day; `resting` names the lane of each invoice that a pause covers.
 
     The next somasi follows only one that was issued, sent and received with proof, after the date
     that it gave. One that arrived after that date, or came back and has a newer address, is issued
@@ -180,7 +180,8 @@ def next_step(series: Series, matter: Matter, resting: frozenset[str]) -> Verdic
         return OnHold("dispute", None, (*reasons, *disputed))
     held = [Reason("series-rests", {"invoice": line.invoice.number}) for line in left if line.invoice.number in resting]
     if held:
-        return OnHold("manual", None, (*reasons, *held))
+        lane = next(resting[line.invoice.number] for line in left if line.invoice.number in resting)
+        return OnHold(lane, None, (*reasons, *held))
     if series.handed_over is not None:
         return Wait(None, (*reasons, Reason("handed-over", {"on": series.handed_over})))
     found = _after(series.last, matter, reasons) if series.last else somasi_places(matter.past.ladder)[0]

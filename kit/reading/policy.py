@@ -23,6 +23,7 @@ from kit.domain.policy import (
     SomasiRules,
     Stage,
 )
+from kit.domain.reserved import RESERVED, is_reserved
 from kit.reading.customers import CHANNELS, WEEKDAYS
 from kit.reading.fields import MISSING, Field, Findings, Got, ListOf, MapOf, Record
 from kit.reading.kinds import YES_NO, Amount, Choice, Clock, ClockSpan, Pattern, Text, Timing, Whole, choice
@@ -199,6 +200,10 @@ def _check_ladder(ladder: str, stages: Sequence[Got], to: Findings) -> None:
         name = stage.get("name")
         if name is not None and names.setdefault(name, stage.place("name")) != stage.place("name"):
             to.error("stage-repeated", stage.place("name"), other=names[name], stage=name, ladder=ladder)
+        if name is not None and is_reserved(name):
+            to.error(
+                "stage-reserved", stage.place("name"), stage=name, ladder=ladder, known=", ".join(sorted(RESERVED))
+            )
         approach, when = stage.get("approach"), stage.get("when")
         _check_legal(stage, to)
         if before is None:

@@ -249,6 +249,20 @@ def test_the_future_cannot_be_recorded(book: Path) -> None:
     assert "2026-11-24" in result.stderr
 
 
+def test_a_somasi_that_was_never_issued_was_never_sent(tmp_path: Path) -> None:
+    book = story_book(tmp_path / "stories")
+    words = ("record", "sent", "sentosa-jaya", "somasi-2", "--via", "letter", "--book", book)
+    register = book / "data/register/sentosa-jaya.yaml"
+    before = register.read_text()
+    refused = run(*words)
+    assert refused.exit_code == 1
+    assert "[paper-never-issued]" in refused.stderr
+    assert "kit issue sentosa-jaya" in refused.stderr
+    assert register.read_text() == before
+    assert run("issue", "sentosa-jaya", "--book", book).exit_code == 0
+    assert run(*words).exit_code == 0
+
+
 def test_only_the_letter_itself_speaks_of_a_somasi(tmp_path: Path) -> None:
     book = story_book(tmp_path / "stories")
     assert run("build", "--book", book).exit_code == 0

@@ -19,6 +19,10 @@ READ: Mapping[str, tuple[str | None, ...]] = {
         "a ladder never becomes softer again; reorder the stages",
     ),
     "ladder-unknown": ("the ladder {ladder} is not known", "did you mean {nearest}?", "known are: {known}"),
+    "stage-reserved": (
+        "the stage {stage} of the ladder {ladder} has a name under which the kit itself speaks",
+        "choose another one; taken are {known}, and instalment-1, instalment-2 …",
+    ),
     "stage-repeated": ("the stage {stage} stands in the ladder {ladder} twice", "give each stage its own name"),
     "ladder-auto": ("auto is no name for a ladder: it lets the kit choose one", "give the ladder another name"),
     "stage-condition": (

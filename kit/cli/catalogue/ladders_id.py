@@ -19,6 +19,10 @@ READ: Mapping[str, tuple[str | None, ...]] = {
         "tangga tidak melunak kembali; urutkan ulang tahapnya",
     ),
     "ladder-unknown": ("tangga {ladder} tidak dikenal", "maksud Anda {nearest}?", "yang dikenal: {known}"),
+    "stage-reserved": (
+        "tahap {stage} dalam tangga {ladder} memakai nama yang dipakai kit sendiri",
+        "pilih nama lain; yang sudah terpakai: {known}, dan instalment-1, instalment-2 …",
+    ),
     "stage-repeated": ("tahap {stage} ada dua kali dalam tangga {ladder}", "beri setiap tahap nama tersendiri"),
     "ladder-auto": ("auto bukan nama tangga: dengan kata itu santun yang memilih", "beri tangga ini nama lain"),
     "stage-condition": (

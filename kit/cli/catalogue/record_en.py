@@ -44,6 +44,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "did you mean {nearest}?",
         "see data/register/{customer}.yaml",
     ),
+    "paper-never-issued": (
+        "{stage} to {customer} leaves the house with a number and a date only, and none was issued",
+        "give it its number first: kit issue {customer}",
+    ),
     "paper-outdated": (
         "{stage} was issued to {customer} as {known}, which no longer states what is owed today",
         "issue it anew with kit issue {customer}, or say with --number that this paper went out",

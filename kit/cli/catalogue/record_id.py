@@ -50,6 +50,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "maksudnya {nearest}?",
         "lihat data/register/{customer}.yaml",
     ),
+    "paper-never-issued": (
+        "{stage} untuk {customer} dikirim hanya dengan nomor dan tanggal, dan belum ada yang diterbitkan",
+        "beri nomor dahulu: kit issue {customer}",
+    ),
     "paper-outdated": (
         "{stage} untuk {customer} terbit sebagai {known}, padahal isinya tidak lagi sama dengan tagihan hari ini",
         "terbitkan yang baru dengan kit issue {customer}, atau sebutkan dengan --number bila itu yang dikirim",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kit.domain.history import history
+from kit.domain.lanes import Giro, Returned
 from kit.domain.ledger import statement_of_account
-from kit.domain.model import Claim
+from kit.domain.model import Claim, Hold
 from kit.domain.policy import STANDARD, Anchor, ContactWindow, Ladder
 from kit.domain.register import Entry, Issued
 from kit.domain.series import running
-from kit.domain.verdict import Send, Wait
+from kit.domain.verdict import OnHold, Send, Wait
 from tests.builders import creditor, days, invoice, register, rules
 from tests.unit.domain.test_somasi import FIRST, READY, SIGNERS, debtor, got, needs, ok, paper, verdict
 
@@ -89,3 +91,17 @@ def test_a_payment_told_of_beside_a_series_is_asked_about_first() -> None:
     given = verdict(47, *story, who=debtor(claims=(Claim(days(40), 5_000_000),)))
     assert isinstance(given, Send)
     assert given.stage.name == "claim-question"
+
+
+@pytest.mark.parametrize(("lane", "more"), [
+    ("manual", {"holds": (Hold(days(40), "audit", None, ("A-1",)),)}),
+    ("giro", {"giros": (Giro("BG", "Bank", days(40), 5_000_000, effective=days(60)),)}),
+    ("returned", {"returns": (Returned(days(40), "A-1", 100_000),)}),
+    ("giro", {"giros": (Giro("BG", "Bank", days(40), 5_000_000, effective=days(60)),),
+              "returns": (Returned(days(40), "A-1", 100_000),)}),
+])  # fmt: skip
+def test_a_series_at_rest_names_its_lane(lane: str, more: dict[str, Any]) -> None:
+    given = verdict(42, *FIRST, got("001", 38), who=debtor(**more))
+    assert isinstance(given, OnHold)
+    assert given.hold == lane
+    assert "series-rests" in {each.code for each in given.reasons}
