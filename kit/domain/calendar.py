@@ -108,9 +108,9 @@ class Calendar:
 
     def closed(self, day: date, window: ContactWindow) -> Closed | None:
         """Return what forbids contacts on `day`, the widest cause first; None: customers may be contacted."""
-        for quiet in self.quiet:
-            if quiet.covers(day, self.province) and (window.lebaran or not quiet.collecting):
-                return Closed(Why.QUIET, quiet.name, quiet.first, quiet.last)
+        quiet = self._quiet(day, window)
+        if quiet is not None:
+            return Closed(Why.QUIET, quiet.name, quiet.first, quiet.last)
         if day in self.joint_leave:
             rests = day in self.holidays if window.joint_leave is None else window.joint_leave
             if rests:
@@ -150,6 +150,12 @@ class Calendar:
             day += timedelta(1)
         return day
 
+    def next_calm(self, day: date, window: ContactWindow) -> date:
+        """Return the first working day from `day` on (inclusive) that lies in no quiet time, such as Lebaran."""
+        while not self.is_working(day) or self._quiet(day, window) is not None:
+            day += timedelta(1)
+        return day
+
     def working_day_after(self, start: date, count: int) -> date:
         """Return the `count`-th working day after `start`, which itself is day 0."""
         day = start
@@ -161,3 +167,8 @@ class Calendar:
         """Count the working days after `start` up to `end` inclusive."""
         days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
         return sum(map(self.is_working, days))
+
+    def _quiet(self, day: date, window: ContactWindow) -> Quiet | None:
+        """Return the quiet time that covers `day` for the customer who is looked at, or None."""
+        covering = (each for each in self.quiet if each.covers(day, self.province))
+        return next((each for each in covering if window.lebaran or not each.collecting), None)

@@ -66,10 +66,13 @@ def demand(stage: Stage, items: tuple[Line, ...], matter: Matter, reasons: tuple
 
 
 def deadline(stage: Stage, day: date, policy: Policy, calendar: Calendar) -> date | None:
-    """Return the one date that a somasi of `day` gives: the way there, then the days given, moved off days off."""
+    """Return the one date that a somasi of `day` gives: the way there, then the days given.
+
+    It moves off days off, and where customers are left in peace around Lebaran, behind those days.
+    """
     if not stage.is_somasi:
         return None
-    return calendar.next_working(day + timedelta(policy.somasi.transit + days_given(stage, policy)))
+    return calendar.next_calm(day + timedelta(policy.somasi.transit + days_given(stage, policy)), policy.window)
 
 
 def days_given(stage: Stage, policy: Policy) -> int:

@@ -20,6 +20,7 @@ from kit.domain.policy import STANDARD, THANKS, Caps, Channel, ContactWindow, Po
 from kit.domain.quiet import Quiet, feasts
 from kit.domain.register import Contacted, Entry, Reach, Sent
 from kit.domain.situation import Rules
+from kit.domain.somasi import deadline
 from kit.domain.verdict import Clear, Send, Verdict, Wait, occasion
 from kit.reading.calendar import SHIPPED
 from tests.builders import DAY, creditor, customer, days, invoice, payment, register, rules, sent
@@ -90,6 +91,25 @@ def test_lebaran_is_told_by_name_and_can_be_switched_off() -> None:
     plain = verdict(who, day, window=ContactWindow(lebaran=False))
     assert isinstance(plain, Send)
     assert plain.act_on == day
+
+
+@pytest.mark.parametrize(("issued", "given"), [
+    (dt.date(2026, 3, 3), dt.date(2026, 3, 13)),  # the Friday before the quiet days begin
+    (dt.date(2026, 3, 4), dt.date(2026, 3, 30)),  # else behind them, on the Monday
+    (dt.date(2026, 3, 17), dt.date(2026, 3, 30)),
+    (dt.date(2026, 3, 21), dt.date(2026, 3, 31)),
+])  # fmt: skip
+def test_no_somasi_gives_a_date_in_lebaran(issued: dt.date, given: dt.date) -> None:
+    stage, policy = STANDARD.stages[STANDARD.position("somasi-1") or 0], Policy()
+    assert deadline(stage, issued, policy, SHIPPED) == given
+    assert deadline(STANDARD.stages[0], issued, policy, SHIPPED) is None
+
+
+def test_where_lebaran_is_worked_through_only_days_off_move_the_date_of_a_somasi() -> None:
+    stage = STANDARD.stages[STANDARD.position("somasi-1") or 0]
+    policy = Policy(window=ContactWindow(lebaran=False))
+    assert deadline(stage, dt.date(2026, 3, 6), policy, SHIPPED) == dt.date(2026, 3, 16)
+    assert deadline(stage, dt.date(2026, 3, 11), policy, SHIPPED) == dt.date(2026, 3, 25)
 
 
 def test_before_a_due_date_in_lebaran_the_word_goes_out_ahead_and_never_after_it() -> None:

@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 from kit.domain.history import history
+from kit.domain.ladders import BUILT_IN
 from kit.domain.lanes import Giro, Returned
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Claim, Hold
 from kit.domain.policy import STANDARD, Anchor, ContactWindow, Ladder
-from kit.domain.register import Entry, Issued
+from kit.domain.register import Entry, Issued, Sent
 from kit.domain.series import running
 from kit.domain.verdict import OnHold, Send, Wait
 from tests.builders import creditor, days, invoice, register, rules
-from tests.unit.domain.test_somasi import FIRST, READY, SIGNERS, debtor, got, needs, ok, paper, verdict
+from tests.unit.domain.test_somasi import FIRST, READY, SIGNERS, WORDS, debtor, got, needs, ok, paper, verdict
 
 SECOND = STANDARD.position("somasi-2") or 0
 
@@ -105,3 +106,33 @@ def test_a_series_at_rest_names_its_lane(lane: str, more: dict[str, Any]) -> Non
     assert isinstance(given, OnHold)
     assert given.hold == lane
     assert "series-rests" in {each.code for each in given.reasons}
+
+
+def test_a_somasi_names_the_invoices_of_one_ladder_only() -> None:
+    both = debtor(invoices=(invoice("A-1", 5_000_000), invoice("B-1", 6_000_000, ladder="firm")))
+    how = rules(creditor=creditor(signatories=SIGNERS), ladders=BUILT_IN)
+    words = [replace(each, items=("A-1", "B-1")) if isinstance(each, Sent) else each for each in WORDS]
+    given = verdict(30, *words, ok("somasi-1", 30), who=both, how=how)
+    assert isinstance(given, Send)
+    assert (given.stage.name, [line.invoice.number for line in given.items]) == ("somasi-1", ["B-1"])
+
+
+@pytest.mark.parametrize("own", [None, "firm", "collaborative"])
+def test_a_series_goes_on_by_the_ladder_of_its_invoices(own: str | None) -> None:
+    who = debtor(invoices=(invoice(amount=5_000_000, ladder=own), invoice("B-1", due=days(200))))
+    how = rules(creditor=creditor(signatories=SIGNERS), ladders=BUILT_IN)
+    given = verdict(47, *FIRST, got("001", 38), ok("somasi-2", 46), who=who, how=how)
+    assert isinstance(given, Send)
+    assert (given.stage.name, given.items[0].invoice.number) == ("somasi-2", "A-1")
+    assert [each.code for each in given.reasons].count("series-running") == 1
+
+
+@pytest.mark.parametrize(("working", "opens"), [(False, 60), (True, 70)])
+def test_the_next_somasi_may_be_counted_in_working_days(working: bool, opens: int) -> None:
+    second = replace(STANDARD.stages[6], anchor=Anchor.SENT, days=25, working=working)
+    steps = replace(STANDARD, stages=(*STANDARD.stages[:6], second))
+    how = rules(steps, creditor=creditor(signatories=SIGNERS))
+    told = (*FIRST, got("001", 38), ok("somasi-2", 46))
+    waits = [verdict(day, *told, how=how) for day in range(47, opens)]
+    assert all(isinstance(each, Wait) and each.until == days(opens) for each in waits)
+    assert isinstance(verdict(opens, *told, how=how), Send)
