@@ -171,7 +171,8 @@ def test_plan_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None:
     states = json.loads(run("plan", "--book", book, "--json").output)
     changed = {path for path, state in states.items() if state != "same"}
     ours = {f"outbox/warung-endang/due/{name}" for name in ("whatsapp.txt", "call-sheet.html", "call-sheet.pdf")}
-    assert changed == {f"site/{TOKENS['warung-endang']}/index.html", *ours}
+    desk = {"desk/index.html", "desk/customers/warung-endang.html"}
+    assert changed == {f"site/{TOKENS['warung-endang']}/index.html", *desk, *ours}
 
 
 def test_problems_stop_everything_before_anything_is_written(tmp_path: Path) -> None:
