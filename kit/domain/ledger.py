@@ -29,7 +29,8 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     what is not; what costs most by the day; the oldest due date, then the oldest issue date; equal
     ones pro rata. Undesignated money of one day is pooled first, so that a payment in two parts
     settles what the whole would. What exceeds a named invoice flows on; what settles nothing stays
-    `unallocated` and serves the next invoice. Money never flows by itself into what the customer
+    `unallocated` and serves the next invoice. Money that names an invoice in parts (termin) settles
+    the part with the oldest due date of that day first. Money never flows by itself into what the customer
     disputes. Within an invoice it settles charges before principal, unless the creditor consented
     to the other order (1397). Tax slips and write-offs settle the invoice they name, and an
     early-payment discount what is left of one that was paid in time.
@@ -145,7 +146,20 @@ class _Ledger:
             self.reserved[place] = (kind, amount - back, named, by_payer)
             self.owed_to_us -= back
 
+    def _in_turn(self, day: date, named: tuple[str, ...]) -> list[str]:
+        """Return `named` with the parts of each invoice of which all are named oldest due date first."""
+        found = list(named)
+        for parts in self.parts.values():
+            if set(parts) <= set(named) & self.accounts.keys():
+                places = sorted(map(found.index, parts))
+                turn = sorted(parts, key=lambda number: self.accounts[number].invoice.due_at(day))
+                for place, number in zip(places, turn, strict=True):
+                    found[place] = number
+        return found
+
     def _to_named(self, day: date, kind: Kind, amount: Rupiah, named: tuple[str, ...], by_payer: int) -> None:
+        if kind is Kind.PAYMENT:
+            named = (*self._in_turn(day, named[:by_payer]), *self._in_turn(day, named[by_payer:]))
         for place, number in enumerate(named):
             account = self.accounts.get(number)
             if account is not None:

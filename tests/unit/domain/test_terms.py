@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.domain.accounts import Kind
-from kit.domain.entries import CreditNote, TaxSlip, WriteOff
+from kit.domain.entries import CreditNote, Payment, TaxSlip, WriteOff
 from kit.domain.escalation import decide
 from kit.domain.invoices import Discount, Extension, Invoice, Withholding, wholes
 from kit.domain.ledger import statement_of_account
@@ -172,6 +173,37 @@ def test_what_names_the_whole_settles_its_parts_in_order() -> None:
     assert [line.settled_by(Kind.WITHHELD) for line in lines] == [0, 20_000]
     gone = customer(*bills, write_offs=(WriteOff(day, "A-1", "macet"),))
     assert statement_of_account(gone, day).outstanding == 0
+
+
+def test_money_that_names_the_whole_pays_what_is_due_first() -> None:
+    first, second = in_parts()
+    paid = Payment(DAY + timedelta(40), 600_000, (first.number, second.number))
+
+    def left(bills: tuple[Invoice, ...], money: Payment = paid) -> dict[str, int]:
+        found = statement_of_account(customer(*bills, payments=(money,)), DAY + timedelta(50)).lines
+        return {line.invoice.number: line.outstanding for line in found}
+
+    assert left((first, second)) == {first.number: 0, second.number: 400_000}
+    later = replace(first, extensions=(Extension(DAY + timedelta(35), DAY + timedelta(90)),))
+    assert left((later, second)) == {first.number: 400_000, second.number: 0}
+    unknown_yet = replace(first, extensions=(Extension(DAY + timedelta(41), DAY + timedelta(90)),))
+    assert left((unknown_yet, second)) == {first.number: 0, second.number: 400_000}
+    awaits = replace(first, due=UNKNOWN, terms=PaymentTerms(days=30, start=Start.RECEIPT))
+    assert left((awaits, second)) == {first.number: 400_000, second.number: 0}
+    only = replace(paid, invoices=(first.number,), receipted=(second.number,))
+    assert left((later, second), only) == {first.number: 0, second.number: 400_000}, "the payer's word comes first"
+    ours = replace(paid, invoices=(), receipted=(first.number, second.number))
+    assert left((later, second), ours) == {first.number: 400_000, second.number: 0}
+
+
+def test_beside_other_invoices_the_parts_keep_their_place() -> None:
+    first, second = in_parts()
+    later = replace(first, extensions=(Extension(DAY + timedelta(1), DAY + timedelta(90)),))
+    other = Invoice("B-1", DAY, DAY, 300_000)
+    paid = Payment(DAY + timedelta(40), 900_000, (first.number, "B-1", second.number))
+    found = statement_of_account(customer(later, second, other, payments=(paid,)), DAY + timedelta(50)).lines
+    assert {line.invoice.number: line.outstanding for line in found} == {
+        second.number: 0, "B-1": 0, first.number: 400_000}  # fmt: skip
 
 
 def test_a_register_that_names_the_whole_speaks_of_its_parts() -> None:
