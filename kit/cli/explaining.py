@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kit.cli.session import Session, book_options, day_option, known_customers, 
 from kit.cli.sourcing import entries_data, line_data, sources_text, unallocated_data
 from kit.cli.status import verdict_data
 from kit.cli.tables import table
-from kit.cli.weighing import lined, stages_data, stages_text
+from kit.cli.weighing import WIDTH, lined, stages_data, stages_text
 from kit.domain.calendar import PROVINCES, hours_of
 from kit.domain.cases import Case, cases
 from kit.domain.considering import Considered, considered
@@ -25,6 +25,12 @@ from kit.domain.register import Sent
 from kit.domain.situation import Rules
 from kit.domain.statement import Line
 from kit.domain.verdict import Blocked, Reason, occasion
+
+#: What is added to an amount or taken from it, and what is left: columns of the statement in their order.
+_FIGURES = ("charged", "credited", "paid", "withheld", "discounted", "written_off", "outstanding")
+_ALWAYS = ("credited", "paid", "outstanding")
+#: Columns that are left out one after the other where a table is too wide: each stands in the lines below it too.
+_GIVING_WAY = ("issued", "days_past_due", "due")
 
 
 @click.command()
@@ -116,14 +122,30 @@ def _points(say: Sayings, reasons: Iterable[Reason]) -> list[str]:
 
 
 def _account(session: Session, case: Case) -> str:
-    rows = []
-    for line in case.statement.lines:
-        bill = line.invoice
-        figures = (bill.amount, line.credited, line.paid, line.outstanding)
-        rows.append((bill.number, str(bill.issued), "" if bill.awaits else str(bill.due), str(line.days_past_due or ""),
-                     *(format_number(each) for each in figures)))  # fmt: skip
-    foot = (session.say.door("total"), "", "", "", "", "", "", format_number(case.statement.outstanding))
-    return table(session.say.ledger_columns(), rows, (3, 4, 5, 6, 7), foot)
+    """Return the statement as a table; what changes no invoice has no column, and what must give way goes first."""
+    say, lines = session.say, case.statement.lines
+    figures = {name: [getattr(line, name) for line in lines] for name in _FIGURES}
+    shown = [name for name in _FIGURES if name in _ALWAYS or any(figures[name])]
+    words = {
+        "number": [line.invoice.number for line in lines],
+        "issued": [str(line.invoice.issued) for line in lines],
+        "due": ["" if line.invoice.awaits else str(line.invoice.due) for line in lines],
+        "days_past_due": [str(line.days_past_due or "") for line in lines],
+        "amount": [format_number(line.invoice.amount) for line in lines],
+        **{name: [format_number(each) for each in figures[name]] for name in shown},
+    }
+    giving_way = [*_GIVING_WAY, *(name for name in _ALWAYS[:2] if not any(figures[name]))]
+    names = list(words)
+    while max(map(len, (found := _columns(say, words, names, case)).splitlines())) > WIDTH and giving_way:
+        names.remove(giving_way.pop(0))
+    return found
+
+
+def _columns(say: Sayings, words: Mapping[str, list[str]], names: list[str], case: Case) -> str:
+    heads, rows = say.ledger_columns(), list(zip(*(words[name] for name in names), strict=True))
+    foot = (say.door("total"), *("" for _ in names[2:]), format_number(case.statement.outstanding))
+    right = [place for place, name in enumerate(names) if name not in ("number", "issued", "due")]
+    return table([heads[name] for name in names], rows, right, foot)
 
 
 def _tolerance(session: Session, case: Case) -> int:

@@ -64,9 +64,9 @@ class Sayings:
         heads: tuple[str, ...] = self._words.COLUMNS
         return heads
 
-    def ledger_columns(self) -> tuple[str, ...]:
-        """Return the heads of the statement of account."""
-        heads: tuple[str, ...] = self._words.LEDGER_COLUMNS
+    def ledger_columns(self) -> Mapping[str, str]:
+        """Return the heads of the statement of account by the name of the column."""
+        heads: Mapping[str, str] = self._words.LEDGER_COLUMNS
         return heads
 
     def _plain(self, key: str, value: object) -> object:

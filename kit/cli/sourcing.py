@@ -40,7 +40,7 @@ def line_data(line: Line, principal_first: date | None) -> dict[str, object]:
         ],
         "charges": [
             {
-                "clause": bill.contract.late_fee_clause if bill.contract else None, "source": place(bill.at),
+                "clause": bill.contract.late_fee_clause if bill.contract else None, "source": place(row.fee.at),
                 "per": row.fee.per.value, "rate": str(row.fee.rate) if row.fee.rate is not None else None,
                 "base": row.base, "first": str(row.first), "last": str(row.last), "days": row.days,
                 "amount": row.amount, "capped": row.capped,
@@ -125,7 +125,7 @@ def _charge(row: ChargeRow, line: Line, say: Sayings) -> str:
         percent = row.fee.rate * 100
         rate = f"{percent.numerator}/{percent.denominator} %" if percent.denominator > 1 else f"{percent.numerator} %"
         text = say.door(f"explain-fee-{row.fee.per.value}", rate=rate, days=row.days, **data)
-    return f"{text}{say.door('explain-fee-capped') if row.capped else ''} ({place(line.invoice.at)})"
+    return f"{text}{say.door('explain-fee-capped') if row.capped else ''} ({place(row.fee.at)})"
 
 
 def _order(each: Applied, principal_first: date | None) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
 from kit.basics.money import Rupiah, rounded
+from kit.basics.problems import Source
 
 _DAY = timedelta(1)
 
@@ -48,6 +49,7 @@ class Fee:
     grace: int = 0
     #: The most it comes to, as a part of the original principal.
     cap: Fraction | None = None
+    at: Source = field(default=Source(""), compare=False, repr=False)
 
     @property
     def daily(self) -> Fraction:

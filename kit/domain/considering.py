@@ -101,13 +101,13 @@ class _Look:
         self.series, self.rest = parted(case, register, rules)
         self.changes = Changes(look)
         self.late = self.rest.free(self.rest.statement.overdue)
+        self.coming = tuple(line for line in self.rest.free(self.rest.statement.open) if not line.past_due)
         self.since = episode_start(self.rest.statement)
         self.courses = self._courses()
 
     def _courses(self) -> dict[str, Course]:
         """Return how the ladder of each open invoice goes, in the sets in which the decision looks at them."""
-        coming = tuple(line for line in self.rest.free(self.rest.statement.open) if not line.past_due)
-        found = {**self.rest.courses(self.late, self.since), **self.rest.courses(coming)}
+        found = {**self.rest.courses(self.late, self.since), **self.rest.courses(self.coming)}
         since = episode_start(self.case.statement)
         for line in self.case.statement.open:
             number = line.invoice.number
@@ -170,7 +170,7 @@ class _Look:
         """Return where a stage stands for an invoice that goes by its ladder."""
         stages = course.past.ladder.stages
         if place in course.out:
-            return State.OUT, (Reason("considered-condition"),)
+            return State.OUT, (Reason("considered-condition"), *self._unmet(line, stages[place]))
         opens = course.turn(place, line.invoice)
         if opens is None:
             code = f"considered-after-{stages[place].anchor.value}"
@@ -185,6 +185,18 @@ class _Look:
         if come is not None and place > come:
             return State.AFTER, (Reason("considered-after", {"stage": stages[come].name}),)
         return self._held(line, place, course)
+
+    def _unmet(self, line: Line, stage: Stage) -> Iterator[Reason]:
+        """Yield the bounds of a stage's condition that the set of an invoice does not come up to."""
+        lines = next((each for each in (self.late, self.coming) if line in each), (line,))
+        wanted, amount = stage.only_if, sum(each.claim for each in lines)
+        days = max(each.days_past_due for each in lines)
+        if amount < wanted.amount_from:
+            yield Reason("considered-condition-amount", {"amount": amount, "minimum": wanted.amount_from})
+        if len(lines) < wanted.invoices_from:
+            yield Reason("considered-condition-invoices", {"count": len(lines), "least": wanted.invoices_from})
+        if days < wanted.days_past_due_from:
+            yield Reason("considered-condition-days", {"days": days, "least": wanted.days_past_due_from})
 
     def _held(self, line: Line, place: int, course: Course) -> tuple[State, tuple[Reason, ...]]:
         """Return why a stage does not have its turn though its day has come."""

@@ -139,7 +139,7 @@ def _due(each: Got, part: Got, default: PaymentTerms | None) -> tuple[date | Non
 def _contract(got: Got) -> Contract:
     values = dict(got.values)
     if "late_fees" in values:
-        values["late_fees"] = tuple([Fee(**each.values) for each in values["late_fees"]])
+        values["late_fees"] = tuple([Fee(at=each.at, **each.values) for each in values["late_fees"]])
     return Contract(**values)
 
 

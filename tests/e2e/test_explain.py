@@ -86,3 +86,86 @@ def test_nobody_who_took_cash_is_named_to_a_program(tmp_path: Path) -> None:
     data = run("explain", "maju-jaya", "--book", book, "--json").stdout
     assert json.loads(data)["reasons"][0]["code"] == "hold-manual"
     assert "Rahasia" not in data
+
+
+RICH = """
+contact: {name: Budi, call_as: Pak Budi, formal: Bapak Budi, whatsapp: 0812-0000-0209}
+address: {street: Jalan Melati 5, city: Surabaya, province: Jawa Timur, postcode: "60271"}
+invoices:
+  - number: INV/2026/0501
+    issued: 2026-09-01
+    due: 2026-10-01
+    amount: 50.000.000
+    withholding: {amount: 1.000.000}
+    contract:
+      number: SPK-1
+      late_fee_clause: Pasal 7
+      late_fees:
+        - {rate: 1 permil, per: day}
+        - {amount: 25.000}
+  - number: INV/2026/0502
+    issued: 2026-11-01
+    due: 2026-12-01
+    amount: 20.000.000
+    discounts: [{percent: 5 %, until: 2026-11-20}]
+  - {number: INV/2026/0503, issued: 2026-08-01, due: 2026-08-31, amount: 1.000.000}
+payments:
+  - {date: 2026-11-10, amount: 19.000.000, for: INV/2026/0502}
+slips:
+  - {number: "26001", date: 2026-10-05, for: INV/2026/0501, amount: 1.000.000}
+write_offs:
+  - {date: 2026-11-01, for: INV/2026/0503, amount: 400.000, reason: selisih}
+"""
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    book = story_book(tmp_path)
+    text = "name: UD Budi\nform: UD\nliable: {name: Budi, position: Pemilik}" + RICH
+    (book / "data/customers/budi.yaml").write_text(text, encoding="utf-8")
+    return book
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_column_of_the_statement_adds_up(rich: Path, lang: str) -> None:
+    text = run("explain", "budi", "--book", rich, "--lang", lang).stdout
+    table = text.split("\n\n")[1].splitlines()
+    assert max(map(len, text.splitlines())) <= 100
+    heads = ["Fees", "Tax", "Discount", "Written off"] if lang == "en" else ["Denda", "Pajak", "Potongan", "Dihapuskan"]
+    assert all(each in table[1] for each in heads)
+    rows = [each.split() for each in table if each.startswith("INV")]
+    assert len(rows) == 3
+    for row in rows:
+        amount, charged, paid, withheld, off, lost, left = (int(each.replace(".", "")) for each in row[-7:])
+        assert amount + charged - paid - withheld - off - lost == left
+    assert [row[-2] for row in rows] == ["400.000", "0", "0"]
+    assert [row[-3] for row in rows] == ["0", "0", "1.000.000"]
+
+
+def test_a_fee_is_cited_where_it_is_written(rich: Path) -> None:
+    lines = (rich / "data/customers/budi.yaml").read_text(encoding="utf-8").splitlines()
+    found = json.loads(run("explain", "budi", "--book", rich, "--json").stdout)
+    bill = next(each for each in found["invoices"] if each["number"] == "INV/2026/0501")
+    cited = {lines[int(each["source"].rpartition(":")[2]) - 1].strip() for each in bill["charges"]}
+    assert cited == {"- {rate: 1 permil, per: day}", "- {amount: 25.000}"}
+    text = run("explain", "budi", "--book", rich).stdout
+    for each in bill["charges"]:
+        assert f"({each['source']})" in text
+
+
+def test_a_stage_left_out_by_its_condition_says_by_which_bound(rich: Path) -> None:
+    policy = rich / "data/policy.yaml"
+    steps = """
+ladders:
+  standard:
+    - {stage: due, when: H+1, approach: persuasive, channels: [whatsapp]}
+    - {stage: besar, when: H+2, approach: collaborative, channels: [whatsapp], template: reminder-2,
+       only_if: {amount_from: 90.000.000, invoices_from: 3, days_past_due_from: 90}}
+"""
+    policy.write_text(policy.read_text(encoding="utf-8").split("ladders:")[0] + steps, encoding="utf-8")
+    run_ = run("explain", "budi", "--book", rich, "--lang", "en")
+    text = " ".join(run_.stdout.split())
+    assert "besar INV/2026/0503, INV/2026/0501: left out: what is late does not come up to its condition" in text
+    assert "is late, Rp90.000.000 is its least" in text
+    assert "the oldest is 84 days late, 90 are its least" in text
+    assert "invoices late: 2, at least 3" in text

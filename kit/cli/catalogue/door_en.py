@@ -139,4 +139,17 @@ DOOR = {
 }
 
 COLUMNS = ("Customer", "Outstanding", "Past due", "Days", "Last or next stage", "Verdict")
-LEDGER_COLUMNS = ("Invoice", "Issued", "Due", "Days late", "Amount", "Credited", "Paid", "Outstanding")
+LEDGER_COLUMNS = {
+    "number": "Invoice",
+    "issued": "Issued",
+    "due": "Due",
+    "days_past_due": "Days late",
+    "amount": "Amount",
+    "charged": "Fees",
+    "credited": "Credited",
+    "paid": "Paid",
+    "withheld": "Tax",
+    "discounted": "Discount",
+    "written_off": "Written off",
+    "outstanding": "Outstanding",
+}

@@ -141,4 +141,17 @@ DOOR = {
 }
 
 COLUMNS = ("Pelanggan", "Sisa tagihan", "Lewat tempo", "Hari", "Tahap terakhir/berikut", "Keputusan")
-LEDGER_COLUMNS = ("Invoice", "Tanggal", "Jatuh tempo", "Hari lewat", "Jumlah", "Dikreditkan", "Dibayar", "Sisa")
+LEDGER_COLUMNS = {
+    "number": "Invoice",
+    "issued": "Tanggal",
+    "due": "Jatuh tempo",
+    "days_past_due": "Hari lewat",
+    "amount": "Jumlah",
+    "charged": "Denda",
+    "credited": "Dikreditkan",
+    "paid": "Dibayar",
+    "withheld": "Pajak",
+    "discounted": "Potongan",
+    "written_off": "Dihapuskan",
+    "outstanding": "Sisa",
+}
