@@ -13,6 +13,9 @@ from jinja2 import Environment
 #: Around blocks of text that are laid out already; readers of YAML refuse these characters in values.
 BLOCK_BEGIN, BLOCK_END = "\x02", "\x03"
 
+#: Longest line of a block that stays as it is, in characters (RFC 5322, 2.1.1).
+LONGEST_LINE = 78
+
 _MARK = re.compile(r"Qz([0-9]{5})zQ")
 _BEGINS = {"variable_begin", "block_begin", "comment_begin", "raw_begin", "linecomment_begin"}
 _ENDS = {"variable_end", "block_end", "comment_end", "raw_end", "linecomment_end"}
@@ -120,11 +123,15 @@ def text_template(source: str, environment: Environment) -> str:
 
 
 def laid_out(text: str, width: int = 72) -> str:
-    """Return filled `text` with its paragraphs wrapped at `width`, its blocks as they are, an empty line between."""
+    """Return filled `text` with its paragraphs wrapped at `width`, its blocks as they are, an empty line between.
+
+    A line of a block is wrapped only where it is longer than a line of a mail should be; it keeps its indent.
+    """
     parts: list[str] = []
     for piece in re.split(f"({BLOCK_BEGIN}[^{BLOCK_END}]*{BLOCK_END})", text):
         if piece.startswith(BLOCK_BEGIN):
-            parts.append(piece.strip(BLOCK_BEGIN + BLOCK_END).strip("\n"))
+            lines = piece.strip(BLOCK_BEGIN + BLOCK_END).strip("\n").split("\n")
+            parts.append("\n".join(_shortened(line, width) for line in lines))
             continue
         for paragraph in re.split(r"\n\s*\n", piece):
             items = re.split(r"\n(?=\s*(?:- |[0-9]+\. ))", paragraph.strip())
@@ -145,6 +152,15 @@ def _wrapped(item: str, width: int) -> str:
     words = " ".join(item.split())
     hang = "  " if words.startswith("- ") else "   " if re.match(r"[0-9]+\. ", words) else ""
     return textwrap.fill(words, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+
+
+def _shortened(line: str, width: int) -> str:
+    if len(line) <= LONGEST_LINE:
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )  # fmt: skip
 
 
 def _unwrapped(content: str, tags: tuple[Tag, ...]) -> str:

@@ -137,6 +137,21 @@ def test_a_late_fee_names_its_clause_and_how_it_was_counted() -> None:
     assert "Di dalamnya denda *Rp199.400* menurut Pasal 7 kontrak nomor 12/PKS/2026." in found["chat"]
 
 
+@EACH
+@BOTH
+def test_no_line_of_a_plain_mail_is_too_long(name: str, stage: Stage) -> None:
+    text = composed(name, stage)[1]["mail text"]
+    assert [line for line in text.splitlines() if len(line) > 78 and " " in line.strip()] == []
+
+
+def test_a_wrapped_fee_keeps_its_indent() -> None:
+    text = composed("fees", REMINDER)[1]["mail text"]
+    assert (
+        "    1 permil per hari × 10 hari × Rp10.000.000, dihitung sejak 31\n"
+        "    Oktober 2026; 1 permil"
+    ) in text  # fmt: skip
+
+
 def test_a_firm_letter_prints_the_computation_whose_rows_add_up() -> None:
     for name in ("fees", "everything", "forty"):
         made, _ = composed(name, FIRM)

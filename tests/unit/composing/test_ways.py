@@ -16,7 +16,7 @@ from kit.composing.ways import picture
 from kit.domain.asked import codes_wanted
 from kit.domain.cases import Case
 from kit.domain.codes import Codes, CodesFor, Given
-from kit.domain.invoices import Withholding
+from kit.domain.invoices import Discount, Withholding
 from kit.domain.means import MerchantCode, Trial, VirtualAccount
 from kit.domain.model import Customer, Dispute, Invoice, Payment
 from kit.domain.policy import STANDARD, THANKS, Channel, Stage
@@ -156,3 +156,38 @@ def test_the_link_of_the_invoice_wins() -> None:
 
 def test_the_payload_of_these_tests_is_no_merchants() -> None:
     assert "CONTOH" in PAYLOAD
+
+
+@judge
+@pytest.mark.parametrize("merchant", [STATIC, TRIED], ids=["typed", "written"])
+def test_beside_a_discount_it_is_plain_which_sum_a_code_is_for(merchant: MerchantCode, tmp_path: Path) -> None:
+    early = (Discount(AS_OF + dt.timedelta(4), 50_000),)
+    coming = replace(SMALL, issued=AS_OF - dt.timedelta(2), due=AS_OF + dt.timedelta(3), discounts=early)
+    who = replace(PERSON, invoices=(coming,))
+    tale = told(who, STANDARD.stages[0], qris=merchant)
+    assert isinstance(tale.verdict, Send)
+    tale = replace(tale, verdict=replace(tale.verdict, channels=(Channel.WHATSAPP, Channel.EMAIL)))
+    policy = replace(tale.book.policy, transfer_code=CodesFor.ALL)
+    given = Codes("k" * 43, (Given(who.id, 1_250_000, 7, AS_OF),))
+    documents = replace(tale, book=replace(tale.book, policy=policy, codes=given)).composed()
+    for text in (mail(documents).text, mail(documents).html, page(documents)):
+        plain = " ".join(re.sub(r"<[^>]+>", "", text).split())
+        assert "Jumlah transfer tanpa potongan: Rp1.250.007" in plain
+        assert "Dengan potongan sampai dengan 27 November 2026: transfer Rp1.200.000 tanpa kode unik" in plain
+        word = "berisi" if merchant is TRIED else "untuk"
+        assert re.search(rf"Kode QRIS (di bawah ini )?{word} jumlah tanpa potongan", plain)
+    assert "Jumlah transfer tanpa potongan: *Rp1.250.007*" in chat(documents)
+    assert scanned(on_page(page(documents)), tmp_path).value("54") == ("1250007" if merchant is TRIED else None)
+
+
+def test_without_a_discount_nothing_is_said_of_one() -> None:
+    for text in texts(small(FIRM, COMPANY, qris=TRIED).composed()).values():
+        assert "potongan:" not in text
+        assert "tanpa potongan" not in text
+
+
+def test_a_letter_beside_a_discount_says_that_its_code_is_for_the_whole() -> None:
+    early = (Discount(AS_OF + dt.timedelta(4), 50_000),)
+    coming = replace(SMALL, issued=AS_OF - dt.timedelta(2), due=AS_OF + dt.timedelta(3), discounts=early)
+    tale = told(replace(COMPANY, invoices=(coming,)), STANDARD.stages[0], qris=TRIED)
+    assert "Tanpa potongan: Rp1.250.000" in sheet(tale.composed()).html

@@ -21,7 +21,7 @@ PAIRS: tuple[tuple[Record, Any, set[str]], ...] = (
     (customers.CONTACT, model.Contact, set()),
     (customers.ADDRESS, model.Address, set()),
     (invoices.CONTRACT, bills.Contract, set()),
-    (invoices.FEE, charges.Fee, set()),
+    (invoices.FEE, charges.Fee, {"at"}),
     (invoices.WITHHOLDING, bills.Withholding, set()),
     (terms.EXTENSION, bills.Extension, {"at"}),
     (invoices.INVOICE, bills.Invoice, {"at", "first_due", "part_of"}),
