@@ -16,6 +16,7 @@ from types import MappingProxyType
 from kit import __version__, resources
 from kit.basics.problems import Problem, error, has_errors, ordered
 from kit.composing.assets import Assets
+from kit.composing.casefile import casefile
 from kit.composing.compose import compose, compose_site
 from kit.composing.desk import desk_files
 from kit.composing.deskpage import desk_pages
@@ -25,6 +26,7 @@ from kit.composing.voice import Voice
 from kit.domain.asked import codes_wanted
 from kit.domain.cases import Case, cases, newer_entries
 from kit.domain.codes import CodesFor, Given, with_new
+from kit.domain.matter import at_counsel
 from kit.domain.model import Book, Link
 from kit.output.manifest import Manifest
 from kit.output.plan import Plan, plan
@@ -32,6 +34,7 @@ from kit.output.recording import new_key, new_token, recording_lock, write_codes
 from kit.output.tree import Means, Progress, write_tree
 from kit.output.wording import codes as codes_text
 from kit.output.wording import links as links_text
+from kit.reading.evidence import evidence_of
 from kit.reading.files import CODES, LINKS, Files, read_bytes
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
@@ -78,6 +81,10 @@ def prepare(
         composed, faults = compose(whole, case.customer, case.statement, case.verdict, as_of, wording, assets)
         documents += composed
         problems += faults
+        if at_counsel(whole, case.statement, case.verdict):
+            composed, faults = case_folder(folder, whole, case, wording, assets)
+            documents += composed
+            problems += faults
     nobodys, faults = compose_site(whole, wording)
     problems += faults
     # Of some customers only it would be a misleading agenda.
@@ -90,6 +97,32 @@ def prepare(
     if has_errors(problems):
         return None, tuple(problems)
     return Prepared(folder, files, whole, as_of, found, planned, made, new_codes), tuple(problems)
+
+
+def prepare_casefile(
+    folder: Path, files: Files, book: Book, as_of: date, customer: str
+) -> tuple[Prepared | None, tuple[Problem, ...]]:
+    """Do steps 3 to 6 for the case folder of `customer` alone, at whatever stage the matter is."""
+    (case,) = cases(book, as_of, [customer])
+    assets, problems = assets_of(folder, book)
+    documents, faults = case_folder(folder, book, case, Wording(resources.roots(folder)), assets)
+    if not documents and not has_errors(faults):
+        return None, (*problems, error("casefile-nothing", case.customer.at, customer=customer, as_of=str(as_of)))
+    planned, more = plan(documents, resources.fonts(), __version__)
+    problems = list(ordered((*problems, *faults, *more)))
+    if has_errors(problems):
+        return None, tuple(problems)
+    return Prepared(folder, files, book, as_of, (case,), planned, {}), tuple(problems)
+
+
+def case_folder(
+    folder: Path, book: Book, case: Case, wording: Wording, assets: Assets
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the case folder of one customer with the evidence that the book keeps, of nobody else."""
+    who = case.customer
+    others = {each.name for each in book.customers if each.id != who.id and each.name not in who.name}
+    evidence = evidence_of(folder, who.id, others)
+    return casefile(book, who, case.statement, case.verdict, evidence, wording, assets)
 
 
 def _coded(book: Book) -> bool:

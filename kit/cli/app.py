@@ -18,6 +18,7 @@ from kit.output.failure import OperationalFailure
 ROOMS = {
     "agree": "kit.cli.agreeing",
     "build": "kit.cli.building",
+    "casefile": "kit.cli.casefiles",
     "check": "kit.cli.checking",
     "diff": "kit.cli.comparing",
     "explain": "kit.cli.explaining",

@@ -23,7 +23,7 @@ from kit.output.manifest import Manifest
 MOST_LINES = 12
 
 KINDS = (("letters/", ".pdf", "letter"), ("outbox/", ".eml", "mail"), ("outbox/", ".txt", "whatsapp"),
-         ("outbox/", ".pdf", "call"))  # fmt: skip
+         ("outbox/", ".pdf", "call"), ("lawyers/", ".zip", "casefile"))  # fmt: skip
 
 
 @click.command()

@@ -60,7 +60,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An issued PDF that is passed on as it was frozen; `source` is relative to the book."""
+    """An issued PDF or a piece of evidence that is passed on as it was kept; `source` is relative to the book."""
 
     customer: str
     path: str
@@ -68,4 +68,25 @@ class Kept:
     sha256: str
 
 
-Document = Mail | TextFile | Sheet | Kept
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The SHA-256 of every file of `parts`, by its path below the folder `home`, as `sha256sum -c` reads it."""
+
+    customer: str
+    path: str
+    home: str
+    parts: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A zip of every file of `parts`, by its path below the folder `home`; each bears `day`."""
+
+    customer: str
+    path: str
+    home: str
+    parts: tuple[Document, ...]
+    day: date
+
+
+Document = Mail | TextFile | Sheet | Kept | Listing | Bundle

@@ -46,6 +46,11 @@ class Staging:
             disk.write_new(place, data)
         self._files.append(place)
 
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the build that was written before."""
+        with operating(self._out):
+            return self._tree.joinpath(*PurePosixPath(path).parts).read_bytes()
+
     def exchange(self, listing: manifest.Manifest) -> tuple[Problem, ...]:
         """Add the manifest and put this tree in the place of the old one; return warnings only.
 

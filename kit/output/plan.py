@@ -17,11 +17,13 @@ from datetime import date
 from pathlib import Path
 
 from kit.basics.problems import Problem, error
-from kit.composing.documents import Document, Kept, Mail, Sheet, TextFile
+from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile
 from kit.output import fonts, manifest, versions
 
 #: The word for each kind of document in the manifest.
-KINDS: Mapping[type, str] = {Mail: "mail", TextFile: "text", Sheet: "sheet", Kept: "kept"}
+KINDS: Mapping[type, str] = {
+    Mail: "mail", TextFile: "text", Sheet: "sheet", Kept: "kept", Listing: "listing", Bundle: "bundle",
+}  # fmt: skip
 
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}", re.ASCII)
 _LONGEST = 240
@@ -48,6 +50,12 @@ class Plan:
 
     files: tuple[Planned, ...]
 
+    @property
+    def files_of_files(self) -> tuple[Planned, ...]:
+        """What is made of other files of the build, lists before the bundles that hold them."""
+        lists = tuple(each for each in self.files if isinstance(each.document, Listing))
+        return lists + tuple(each for each in self.files if isinstance(each.document, Bundle))
+
     def unchanged(self, before: manifest.Manifest | None) -> frozenset[str]:
         """Return the paths that stand in an earlier build with the bytes that they would get now."""
         if before is None:
@@ -71,7 +79,7 @@ def plan(documents: Iterable[Document], font_folder: Path, kit: str) -> tuple[Pl
 def content_key(document: Document, font_folder: Path, kit: str) -> str:
     """Return the content key of `document`."""
     basis: list[object] = [KINDS[type(document)], kit]
-    if isinstance(document, Sheet):
+    if isinstance(document, Sheet | Listing | Bundle):
         basis += [fonts.fingerprint(font_folder), list(versions.engine())]
     basis.append(_plain(document))
     text = json.dumps(basis, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

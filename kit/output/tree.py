@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.basics.problems import Problem, error, has_errors
-from kit.composing.documents import Kept, Mail, Sheet, TextFile
+from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile
 from kit.output import manifest
+from kit.output.bundle import listing_of, zip_of
 from kit.output.exchange import Staging, staging
 from kit.output.failure import operating
 from kit.output.mail import draft
@@ -51,6 +52,11 @@ def write_tree(
             progress(len(files), len(plan.files))
         if has_errors(found):
             return None, tuple(found)
+        written = {file.path for file in files}
+        for planned in plan.files_of_files:
+            if planned.path not in written:
+                files.append(_written(stage, planned, _gathered(planned.document, stage)))
+                progress(len(files), len(plan.files))
         whole = Manifest(listing.kit, listing.as_of, listing.book, listing.rehearsal, tuple(sorted(files)))
         found += stage.exchange(whole)
     return whole, tuple(found)
@@ -69,7 +75,7 @@ def _made(plan: Plan, out: Path, means: Means) -> Iterator[tuple[Planned, bytes,
             yield planned, data, ()
         elif isinstance(planned.document, Sheet):
             sheets.append(planned.document)
-        else:
+        elif not isinstance(planned.document, Listing | Bundle):  # these wait for their parts
             data, problems = _bytes_of(planned.document, means.book)
             yield planned, data, problems
     with closing(render_all(sheets, means.fonts, hosts=means.hosts, jobs=means.jobs)) as pressed:
@@ -95,6 +101,15 @@ def _bytes_of(document: Mail | TextFile | Kept, book: Path) -> tuple[bytes, tupl
         return draft(document)
     data, problems = _kept(document.attachment, book)
     return draft(document, data) if not problems else (b"", problems)
+
+
+def _gathered(document: Document, stage: Staging) -> bytes:
+    """Return the bytes of a file that is made of others, which stand in the tree already."""
+    if isinstance(document, Listing):
+        return listing_of(document, stage.read)
+    if isinstance(document, Bundle):
+        return zip_of(document, stage.read)
+    raise TypeError(type(document).__name__)
 
 
 def _kept(paper: Kept, book: Path) -> tuple[bytes, tuple[Problem, ...]]:

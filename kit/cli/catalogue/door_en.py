@@ -96,6 +96,8 @@ DOOR = {
     "kind-call": "call sheets",
     "kind-page": "status pages",
     "kind-issued": "issued papers",
+    "kind-casefile": "case folders for counsel",
+    "casefile": "Case folder: {folder}\nZip: {zip}\nStill to be done before counsel gets it: {todo}",
     "customers": "customers",
     "attention": "Needs attention:",
     "today": "To send today:",

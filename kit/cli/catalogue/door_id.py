@@ -97,6 +97,8 @@ DOOR = {
     "kind-call": "lembar telepon",
     "kind-page": "halaman status",
     "kind-issued": "surat terbit",
+    "kind-casefile": "berkas perkara untuk advokat",
+    "casefile": "Berkas perkara: {folder}\nZip: {zip}\nYang masih harus dilengkapi sebelum diserahkan: {todo}",
     "customers": "pelanggan",
     "attention": "Perlu perhatian:",
     "today": "Dikirim hari ini:",

@@ -113,6 +113,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "system-error": ("the system refused {path}: {reason}", None),
     "too-many-open-files": ("too many files are open to write {path}: {reason}", "close other programs and try again"),
     "worker-died": ("the process that laid out {path} was stopped from outside (code {exit})", "run the command again"),
+    "casefile-nothing": (
+        "{customer} owes nothing on {as_of} that may be demanded: there is no case",
+        "see kit explain {customer}",
+    ),
     "already-issued": ("{stage} to {customer} was already issued as {number}", "send that one"),
     "issued-changed": ("{path} of {customer} is no longer what was issued", "restore it from your backup or from git"),
     "issued-missing": ("{path} of {customer} was issued and is gone", "restore it from your backup or from git"),

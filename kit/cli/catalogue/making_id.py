@@ -128,6 +128,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "tutup program lain dan coba lagi",
     ),
     "worker-died": ("proses yang menata {path} dihentikan dari luar (kode {exit})", "jalankan lagi perintahnya"),
+    "casefile-nothing": (
+        "per {as_of} tidak ada kewajiban {customer} yang dapat dituntut: belum ada perkara",
+        "lihat kit explain {customer}",
+    ),
     "already-issued": ("{stage} untuk {customer} sudah diterbitkan sebagai {number}", "kirim yang itu"),
     "issued-changed": (
         "{path} untuk {customer} tidak lagi sama dengan yang diterbitkan",
