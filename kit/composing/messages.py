@@ -28,11 +28,12 @@ LONGEST_SUBJECT = 90
 _RULE = "-" * 40
 _KEPT: Context = {"missed": "", "made": "", "number": ""}
 #: From the full message to the shortest: without what can be left out, then without a list of invoices,
-#: then without the words that were not kept.
+#: then without the words that were not kept, then without giros.
 _SHAPES: tuple[Context, ...] = (
     {"brief": False},
     {"brief": True},
     {"brief": True, "few": False},
+    {"brief": True, "few": False, "breach": _KEPT, "promise": _KEPT},
     {"brief": True, "few": False, "breach": _KEPT, "promise": _KEPT, "giro": _KEPT, "giros_held": ()},
 )
 _TELLING = re.compile(r"\b(?:invoice|tagihan|jatuh tempo|pembayaran|utang|Rp[0-9])", re.IGNORECASE)
