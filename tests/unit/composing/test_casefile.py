@@ -394,7 +394,8 @@ def test_the_card_says_whether_a_small_claim_fits() -> None:
 def test_route_cost_and_limitation_stand_in_no_letter() -> None:
     words = re.compile(r"daluwarsa|panjar|biaya perkara|route\.", re.IGNORECASE)
     for path in (ROOT / "letters").rglob("*"):
-        if path.is_file() and "casefile" not in path.as_posix():
+        own = "casefile" in path.relative_to(ROOT).as_posix()
+        if path.suffix in (".md", ".txt", ".html", ".css") and not own:
             assert not words.search(path.read_text(encoding="utf-8")), path
 
 
