@@ -12,9 +12,12 @@ from kit.domain.escalation import decide
 from kit.domain.foresight import Foresight, known, speaks, turn_of
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer, Payment
+from kit.domain.policy import STANDARD, Condition
 from kit.domain.situation import Rules
 from kit.reading.book import read
+from tests import builders
 from tests.books import ROOT
+from tests.builders import days, invoice, register, rules
 
 #: Forty days, from before the first late invoice of the book to long after its own day.
 DAYS = tuple(dt.date(2026, 6, 15) + dt.timedelta(5 * n) for n in range(40))
@@ -86,3 +89,22 @@ def test_what_is_dated_later_changes_nothing(book: Book, day: dt.date) -> None:
         assert statement_of_account(cut, day) == statement
         look = Foresight(customer, book.register(customer.id), rules_of(book), day)
         assert look.on(day) == decide(customer, statement, book.register(customer.id), rules_of(book))
+
+
+@pytest.mark.parametrize(("condition", "codes"), [
+    (Condition(amount_from=2_000_001), ["considered-condition-amount"]),
+    (Condition(invoices_from=3), ["considered-condition-invoices"]),
+    (Condition(days_past_due_from=31), ["considered-condition-days"]),
+    (Condition(3_000_000, 3, 31), ["considered-condition-amount", "considered-condition-invoices",
+                                   "considered-condition-days"]),
+])  # fmt: skip
+def test_a_condition_names_the_bounds_that_are_not_met(condition: Condition, codes: list[str]) -> None:
+    late = (invoice(amount=1_000_000, due=days(-30)), invoice("B-1", 1_000_000, days(-20)))
+    who, how = (
+        builders.customer(*late),
+        rules(replace(STANDARD, stages=(replace(STANDARD.stages[2], only_if=condition),))),
+    )
+    found = considered(who, statement_of_account(who, days(0)), register(), how)
+    (row,) = (each for each in found if each.state is State.OUT)
+    assert row.invoices == ("A-1", "B-1")
+    assert [each.code for each in row.reasons] == ["considered-condition", *codes]
