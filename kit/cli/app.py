@@ -25,6 +25,7 @@ ROOMS = {
     "export": "kit.cli.exporting",
     "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
+    "letter": "kit.cli.lettering",
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",
     "schema": "kit.cli.schemas",

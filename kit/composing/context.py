@@ -41,6 +41,7 @@ here; a template does no arithmetic. Empty strings mean "there is none" and are 
 | `act_on`, `as_of` | day of the letter, day of the figures |
 | `counted_until` | day up to which payments are counted, or empty |
 | `letter.number`, `.attached`, `.draft`, `.enclosures` | the paper; its number is a placeholder while a draft |
+| `wish.*` | what somebody decided who asked for the letter, empty in all others (see wishes.py) |
 | `brief` | in a chat only: the first form was too long, leave out what can be left out |
 | `token.*` | in e-mail only: colours and the font from site/tokens.css |
 """
@@ -50,7 +51,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kit.basics.dates import ROMAN_MONTHS, long_date, long_date_with_weekday
 from kit.basics.money import Rupiah, format_number, format_rupiah
@@ -91,6 +92,8 @@ class Paper:
     attached: bool = False
     #: How many papers are enclosed, as the head of the letter says it.
     enclosures: str = ""
+    #: What a human has decided for this occasion, where one asked for the letter (see wishes.py).
+    wish: Context = field(default_factory=dict)
 
 
 def context_for(
@@ -164,6 +167,7 @@ def context_for(
             "draft": bool(send.stage.series) and not paper.number,
             "enclosures": paper.enclosures,
         },
+        "wish": paper.wish,
     }
 
 

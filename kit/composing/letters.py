@@ -8,7 +8,7 @@ from kit.composing.colours import with_accent
 from kit.composing.context import Paper, context_for, qris_code
 from kit.composing.documents import Sheet
 from kit.composing.somasi import enclosed, legal
-from kit.composing.templates import Form, Wording, safe
+from kit.composing.templates import Context, Form, Wording, safe
 from kit.composing.ways import picture
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
@@ -24,12 +24,14 @@ def letter_sheet(
     wording: Wording,
     assets: Assets,
     number: str | None = None,
+    wish: Context | None = None,
+    frame_name: str = "letter",
 ) -> tuple[Sheet | None, tuple[Problem, ...]]:
     """Return the letter of `send`; with `number` the final one, without it a draft where its stage is numbered."""
     formal = send.stage.is_somasi or send.stage.internal
-    name = "note" if send.stage.internal else "somasi" if formal else "letter"
+    name = "note" if send.stage.internal else "somasi" if formal else frame_name
     facts = legal(book, customer, statement, send) if formal else {}
-    paper = Paper(number or "", enclosures=enclosed(facts.get("enclosures", ())))
+    paper = Paper(number or "", enclosures=enclosed(facts.get("enclosures", ())), wish=wish or {})
     context = context_for(book, customer, statement, send, Channel.LETTER, paper)
     if formal:
         context["legal"] = facts
@@ -46,13 +48,14 @@ def letter_sheet(
     html, problems = wording.fill(f"frames/{name}.html", frame, Form.LETTER)
     if problems:
         return None, problems
+    more = "somasi" if formal else "byhand" if wish else ""
     code = qris_code(book, customer, statement, send)
     return Sheet(
         customer=customer.id,
         path=f"letters/{customer.id}/{send.stage.name}.pdf",
         title=body.subject,
         html=html,
-        css=letter_css(book, wording) + (wording.text("letters/somasi.css") if formal else ""),
+        css=letter_css(book, wording) + (wording.text(f"letters/{more}.css") if more else ""),
         images=(*assets.images, *((("qris", picture(code)),) if code else ())),
     ), ()
 

@@ -21,6 +21,9 @@ _BEGINS = {"variable_begin", "block_begin", "comment_begin", "raw_begin", "linec
 _ENDS = {"variable_end", "block_end", "comment_end", "raw_end", "linecomment_end"}
 _PAIRED = frozenset(("block", "call", "filter", "for", "if", "macro", "with"))
 _HEAD = re.compile(BLOCK_BEGIN + r"?\{[{%#][-+]?")
+#: A loop, on lines of its own, around the points of a list; and what Markdown makes of it.
+_LOOPED = re.compile(r"^(Qz[0-9]{5}zQ)\n((?:- .*\n(?:  .*\n)*)+)(Qz[0-9]{5}zQ)$", re.MULTILINE)
+_LIST = re.compile(r"(Qz[0-9]{5}zQ) <ul>((?:(?!<ul>).)*?)</ul> (Qz[0-9]{5}zQ)")
 _HREF = re.compile(r'(?:href|src)="([^"]*)"')
 _LINK_FIELD = re.compile(r"\{\{[-\s]*[a-z_.]*link[-\s]*\}\}")
 _RAW_HTML = re.compile(r"<(?=[A-Za-z/!?])(?!https://)[^>\s]{0,20}")
@@ -96,6 +99,7 @@ def html_template(source: str, environment: Environment) -> str:
     text, tags = set_aside(source, environment)
     for match in _RAW_HTML.finditer(text):
         raise Unsafe(match[0], line_of(text, match.start()))
+    text = _LOOPED.sub(r"\1\n\n\2\n\n\3", text)
     converted = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
     flat = " ".join(converted.split("\n"))
     if "<img" in flat:
@@ -103,6 +107,7 @@ def html_template(source: str, environment: Environment) -> str:
     for match in _HREF.finditer(flat):
         _check_link(match[1], text, tags)
     flat = re.sub(r"<p>((?:\s|Qz[0-9]{5}zQ)*)</p>", lambda match: _unwrapped(match[1], tags), flat)
+    flat = _LIST.sub(lambda match: _looped(match, tags), flat)
     return _restored(flat, tags)
 
 
@@ -166,6 +171,14 @@ def _shortened(line: str, width: int) -> str:
 def _unwrapped(content: str, tags: tuple[Tag, ...]) -> str:
     inside = [tags[int(number)] for number in _MARK.findall(content)]
     return content if all(tag.silent for tag in inside) else f"<p>{content}</p>"
+
+
+def _looped(match: re.Match[str], tags: tuple[Tag, ...]) -> str:
+    """Return a list with the loop inside it, so that it stays one list; another statement stays where it is."""
+    begins, points, ends = match.groups()
+    if not re.match(r"\{%[-+\s]*for\b", tags[int(begins[2:7])].text):
+        return match[0]
+    return f"<ul>{begins}{points}{ends}</ul>"
 
 
 def _restored(text: str, tags: tuple[Tag, ...]) -> str:

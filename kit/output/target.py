@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kit.basics.problems import Problem, error
 from kit.output import manifest
+from kit.output.failure import operating
 
 #: Parts of a book that a build must never replace.
 _SOURCES = ("data", "letters", "site", "evidence", ".git")
@@ -20,6 +21,14 @@ def settled(out: Path) -> Path:
     """Return `out` absolute, with the links of its parent followed but not those of `out` itself."""
     absolute = Path(os.path.abspath(out))  # noqa: PTH100 - Path.resolve() would follow `out` itself
     return Path(os.path.realpath(absolute.parent)) / absolute.name
+
+
+def in_letters(book: Path, name: str) -> Path:
+    """Return the folder `name` for the drafts of one letter, below the book's `build-letters/`, now made."""
+    home = book / "build-letters"
+    with operating(home):
+        home.mkdir(exist_ok=True)
+    return home / name
 
 
 def refusal(out: Path, book: Path) -> tuple[Problem, ...]:
