@@ -66,6 +66,8 @@ class Account:
     terms: Terms
     #: Whether payments settle principal before charges, and from which day on.
     principal_first: date | None = None
+    #: Last day that costs anything, where a plan in good standing waives the charges after it.
+    waived_after: date | None = None
     principal: Rupiah = field(init=False)
     applied: list[Applied] = field(default_factory=list)
     #: From which day on which principal was open.
@@ -78,7 +80,9 @@ class Account:
 
     def rows(self, day: date) -> tuple[ChargeRow, ...]:
         """Return the charges up to the end of `day`, row by row."""
-        return charge_rows(self.terms, self.levels, day) if self.terms.fees else ()
+        if not self.terms.fees:
+            return ()
+        return charge_rows(self.terms, self.levels, min(day, self.waived_after or day))
 
     def charges(self, day: date) -> Rupiah:
         """Return the charges that are unpaid at the end of `day`."""

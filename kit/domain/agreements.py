@@ -7,7 +7,7 @@ import datetime as dt
 from kit.basics.money import Rupiah
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Customer
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.domain.register import Issued, Register, Sent
 
 #: What an agreement is called in the register, where a letter has its stage.
@@ -30,6 +30,7 @@ def terms(plan: Plan) -> tuple[str, ...]:
         *(f"{each.due} {each.amount}" for each in plan.instalments),
         f"grace {plan.grace}",
         f"acceleration_after {plan.acceleration_after}",
+        *((f"charges {plan.charges}",) if plan.charges is not Charges.WAIVED else ()),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
@@ -15,6 +15,8 @@ from kit.domain.charges import Terms
 from kit.domain.entries import TaxSlip, WriteOff
 from kit.domain.invoices import Invoice, wholes
 from kit.domain.model import Customer
+from kit.domain.plans import Plan
+from kit.domain.standing import State, came_in, standing, waiving
 from kit.domain.statement import Line, Statement
 
 #: What a pool can hold, in the order in which it is used.
@@ -33,7 +35,8 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     the part with the oldest due date of that day first. Money never flows by itself into what the customer
     disputes. Within an invoice it settles charges before principal, unless the creditor consented
     to the other order (1397). Tax slips and write-offs settle the invoice they name, and an
-    early-payment discount what is left of one that was paid in time.
+    early-payment discount what is left of one that was paid in time. A signed plan in good standing
+    waives late fees after the day of its offer; on the day on which it is lost they are back in full.
 
     >>> from kit.domain.model import Contact, LegalForm, Payment
     >>> budi = Customer(
@@ -47,14 +50,47 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     >>> statement_of_account(budi, date(2026, 8, 10)).outstanding
     1500000
     """
+    promised, lost = waiving(customer, as_of), tuple[Plan, ...]()
+    filled: dict[Plan, Rupiah] = {}
+    while True:
+        stated = _replayed(customer, as_of, [each for each in promised if each not in lost], lost)
+        filled = {each: came_in(each, stated) for each in customer.plans if each.offered <= as_of} | filled
+        stated = replace(stated, filled=tuple(filled.items()))
+        over = [each for each in promised if each not in lost and _is_lost(each, customer, stated)]
+        if not over:
+            return stated
+        # What a lost plan has come to is judged while it still counted: fees that return fill no instalment.
+        filled = {each: filled[each] for each in (*lost, *over)}
+        lost = (*lost, *over)
+
+
+def _is_lost(plan: Plan, customer: Customer, stated: Statement) -> bool:
+    """Tell whether `plan` is broken, or was ended before all of it had come in."""
+    state = standing(plan, stated).state
+    if state is not State.ENDED or plan.ended is None:
+        return state is State.BROKEN
+    return standing(plan, statement_of_account(customer, plan.ended - timedelta(1))).state is not State.KEPT
+
+
+def _replayed(customer: Customer, as_of: date, waive: Iterable[Plan], lost: tuple[Plan, ...]) -> Statement:
+    """Replay the days, with the charges waived that the plans `waive` waive."""
     parts = wholes(customer.invoices)
-    ledger = _Ledger({}, parts)
+    ledger = _Ledger({}, parts, _first_offers(waive))
     for day, news in _days(customer, parts, as_of).items():
         ledger.book(day, news, customer)
-    lines = (_line(each, as_of) for each in ledger.accounts.values())
+    lines = (_line(each, as_of, _first_offers(lost)) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
     waiting = sum(amount for _, amount, *_ in ledger.reserved)
     return Statement(customer.id, as_of, tuple(order), sum(ledger.pool.values()) + waiting, ledger.owed_to_us)
+
+
+def _first_offers(plans: Iterable[Plan]) -> dict[str, date]:
+    """Return the earliest day of an offer of `plans`, by invoice number."""
+    found: dict[str, date] = {}
+    for plan in plans:
+        for number in plan.invoices:
+            found[number] = min(plan.offered, found.get(number, plan.offered))
+    return found
 
 
 def episode_start(statement: Statement) -> date | None:
@@ -102,6 +138,8 @@ class _Ledger:
     accounts: dict[str, Account]
     #: The parts of each invoice that has some.
     parts: Mapping[str, tuple[str, ...]]
+    #: Last day that costs anything, by the number of an invoice whose later charges are waived.
+    waived: Mapping[str, date]
     pool: dict[Kind, Rupiah] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
     #: Money that names an invoice which is not issued yet: kind, amount, the invoices named, how many by the payer.
     reserved: list[tuple[Kind, Rupiah, tuple[str, ...], int]] = field(default_factory=list)
@@ -111,7 +149,7 @@ class _Ledger:
     def book(self, day: date, news: _Day, customer: Customer) -> None:
         """Enter one day: invoices, tax slips, named money, what the pool can settle, then what is given up or back."""
         for invoice in news.invoices:
-            self.accounts[invoice.number] = _account(invoice, customer)
+            self.accounts[invoice.number] = _account(invoice, customer, self.waived)
         for slip in news.slips:
             about = self.parts.get(slip.invoice, (slip.invoice,))
             self._to_named(day, Kind.WITHHELD, slip.amount, about, len(about))
@@ -202,13 +240,14 @@ def _rule(own: _Rank, following: _Rank | None, equals: int) -> By:
     return (By.DUE_FIRST, By.HEAVIEST, By.OLDEST, By.OLDEST)[differs]
 
 
-def _account(invoice: Invoice, customer: Customer) -> Account:
+def _account(invoice: Invoice, customer: Customer, waived: Mapping[str, date]) -> Account:
     """Open the account of one invoice."""
     disputed = tuple(
         (each.opened, each.closed, each.amount) for each in customer.disputes if each.invoice == invoice.number
     )
     consent = customer.principal_first.date if customer.principal_first else None
-    return Account(invoice, Terms(invoice.amount, invoice.fees, invoice.dues, disputed), consent)
+    terms = Terms(invoice.amount, invoice.fees, invoice.dues, disputed)
+    return Account(invoice, terms, consent, waived.get(invoice.number))
 
 
 def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah, by: By) -> Rupiah:
@@ -252,18 +291,21 @@ def _days(customer: Customer, parts: Mapping[str, tuple[str, ...]], as_of: date)
     return {day: days[day] for day in sorted(days) if day <= as_of}
 
 
-def _line(account: Account, as_of: date) -> Line:
+def _line(account: Account, as_of: date, lost: Mapping[str, date]) -> Line:
     invoice = account.invoice.seen(as_of)
     left = account.left(as_of)
     awaiting = _awaiting_slip(account, left)
+    rows, offered = account.rows(as_of), lost.get(invoice.number)
+    before = sum(row.amount for row in account.rows(min(offered, as_of))) if offered else 0
     return Line(
         invoice=invoice,
         applied=tuple(account.applied),
         days_past_due=max(0, (as_of - invoice.due).days) if left > awaiting else 0,
-        charges=account.rows(as_of),
+        charges=rows,
         disputed_part=account.terms.frozen(as_of, left),
         awaiting_slip=awaiting,
         discount=invoice.discount_on(as_of) if left else None,
+        returned=sum(row.amount for row in rows) - before if offered else 0,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
@@ -13,6 +14,15 @@ from kit.domain.instalments import Instalment
 GRACE = 3
 #: Missed instalments from which on a plan is broken, where it does not say.
 ACCELERATION = 2
+
+
+class Charges(StrEnum):
+    """What becomes of late fees on the plan's invoices from the offer on."""
+
+    #: Nothing is charged while the plan is kept; once it is broken or ended early, all of it is.
+    WAIVED = "waived"
+    #: They run on beside the instalments.
+    RUN = "run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Plan:
     grace: int = GRACE
     #: So many missed instalments break the plan.
     acceleration_after: int = ACCELERATION
+    #: What becomes of late fees of its invoices after the day of the offer.
+    charges: Charges = Charges.WAIVED
     #: From this day on the plan no longer counts, for whatever reason.
     ended: dt.date | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from kit.basics.money import Rupiah
 from kit.domain.instalments import Instalment
 from kit.domain.model import Customer
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.domain.statement import Line, Statement
 
 
@@ -114,12 +114,34 @@ def standing(plan: Plan, statement: Statement) -> Standing:
     something of them since, payment or credit note, fills the instalments in their order.
     """
     as_of = statement.as_of
+    came = next((amount for each, amount in statement.filled if each == plan), None)
+    rows = filled(plan, came_in(plan, statement) if came is None else came, as_of)
+    lines = tuple(line for line in statement.open if line.invoice.number in plan.invoices)
+    return Standing(plan, as_of, _state(plan, rows, as_of), rows, lines)
+
+
+def came_in(plan: Plan, statement: Statement, until: dt.date | None = None) -> Rupiah:
+    """Return what has come in for `plan` since its offer, up to `until` (inclusive); all, once nothing is open.
+
+    The statement is one in which the plan counts: what it waives is not charged.
+    """
     lines = [line for line in statement.lines if line.invoice.number in plan.invoices]
-    came = sum(each.amount for line in lines for each in line.applied if each.date > plan.offered)
-    still_open = tuple(line for line in lines if line.outstanding)
-    settled = len(lines) == len(plan.invoices) and not still_open
-    rows = _filled(plan, plan.total if settled else min(came, plan.total), as_of)
-    return Standing(plan, as_of, _state(plan, rows, as_of), rows, still_open)
+    came = sum(
+        each.amount for line in lines for each in line.applied
+        if each.date > plan.offered and (until is None or each.date <= until)
+    )  # fmt: skip
+    settled = until is None and len(lines) == len(plan.invoices) and not any(line.outstanding for line in lines)
+    return plan.total if settled else min(came, plan.total)
+
+
+def waiving(customer: Customer, as_of: dt.date) -> tuple[Plan, ...]:
+    """Return the plans signed up to `as_of` that waive the late fees of an invoice while they are kept."""
+    bearing = {each.number for each in customer.invoices if each.fees}
+    return tuple(
+        plan for plan in customer.plans
+        if plan.signed is not None and plan.signed <= as_of and plan.charges is Charges.WAIVED
+        and bearing & set(plan.invoices)
+    )  # fmt: skip
 
 
 def paused(found: Iterable[Standing]) -> frozenset[str]:
@@ -127,7 +149,8 @@ def paused(found: Iterable[Standing]) -> frozenset[str]:
     return frozenset(number for each in found if each.pauses for number in each.plan.invoices)
 
 
-def _filled(plan: Plan, came: Rupiah, as_of: dt.date) -> tuple[Row, ...]:
+def filled(plan: Plan, came: Rupiah, as_of: dt.date) -> tuple[Row, ...]:
+    """Return the rows of `plan` at the end of `as_of` where `came` has come in for it, in their order."""
     rows: list[Row] = []
     grace = dt.timedelta(plan.grace)
     for number, instalment in enumerate(plan.instalments, 1):

@@ -11,6 +11,7 @@ from kit.domain.accounts import By as By  # noqa: PLC0414
 from kit.domain.accounts import Kind as Kind  # noqa: PLC0414
 from kit.domain.charges import ChargeRow
 from kit.domain.invoices import Discount, Invoice
+from kit.domain.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Line:
     awaiting_slip: Rupiah = 0
     #: The discount that somebody who pays on the statement's day still gets.
     discount: Discount | None = None
+    #: The part of the charges that a plan had waived and that its breach brought back.
+    returned: Rupiah = 0
 
     def settled_by(self, kind: Kind) -> Rupiah:
         """Return what settled it in one way."""
@@ -117,6 +120,8 @@ class Statement:
     unallocated: Rupiah
     #: Refunds beyond the money that was there to give back.
     overrefunded: Rupiah = 0
+    #: What has come in for each instalment plan since its offer, at most its total.
+    filled: tuple[tuple[Plan, Rupiah], ...] = ()
 
     @property
     def open(self) -> tuple[Line, ...]:

@@ -154,6 +154,7 @@ MEANINGS: Mapping[str, str] = {
     "plan.total": "Sum of the instalments, in rupiah.",
     "plan.grace": "Days that an instalment may be late.",
     "plan.acceleration_after": "Missed instalments after which the rest may be demanded at once.",
+    "plan.charges": "Late fees after the offer: waived while the plan is kept, or run.",
     "plan.instalments": "The instalments, earliest first.",
     "instalment.due": "Last day to pay it.",
     "instalment.amount": "Amount in rupiah.",

@@ -6,9 +6,9 @@ from datetime import date
 
 from kit.basics.money import format_rupiah
 from kit.domain.instalments import LONGEST, Instalment
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.reading.fields import Field, Findings, Got, ListOf, OneOrMany, Record, quoted
-from kit.reading.kinds import Amount, Day, Text, Whole
+from kit.reading.kinds import Amount, Day, Text, Whole, choice
 
 INSTALMENT = Record(
     "instalment",
@@ -27,6 +27,7 @@ PLAN = Record(
         Field("total", Amount(), required=True),
         Field("grace", Whole(0, 60)),
         Field("acceleration_after", Whole(1, 12)),
+        Field("charges", choice(Charges)),
         Field("instalments", ListOf(INSTALMENT, least=1), required=True),
     ),
 )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from kit.domain.charges import Fee, Per
 from kit.domain.escalation import decide
 from kit.domain.instalments import Instalment
+from kit.domain.invoices import Contract
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import CreditNote, Customer, Dispute, Hold
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.domain.policy import ContactWindow
 from kit.domain.register import Register
 from kit.domain.standing import Standing, State, standings
@@ -257,3 +260,41 @@ def test_a_plan_waits_for_an_invoice_that_is_not_issued_yet() -> None:
     found = standing(replace(who, invoices=(*who.invoices, later)), 10)
     assert isinstance(found.as_of, dt.date)
     assert found.state is State.KEPT
+
+
+PERMIL = Contract("K-1", late_fee_clause="Pasal 7", late_fees=(Fee(Per.DAY, Fraction(1, 1000)),))
+
+
+def charged(*paid: tuple[int, int], day: int, **terms: Any) -> tuple[int, int]:
+    """Return the charges, and what of them came back, for 990.000 ten days late at the offer: 9.900 by then."""
+    who = debtor(*paid, agreed=plan(total=999_900, instalments=(
+        Instalment(days(30), 300_000), Instalment(days(60), 300_000), Instalment(days(90), 399_900)), **terms))  # fmt: skip
+    who = replace(who, invoices=(invoice(amount=990_000, due=days(-10), contract=PERMIL),))
+    (line,) = statement_of_account(who, days(day)).lines
+    return line.charged, line.returned
+
+
+def test_fees_rest_while_the_plan_is_kept_and_return_in_full_when_it_breaks() -> None:
+    assert charged(day=0) == (9_900, 0)
+    assert charged(day=1) == (10_890, 0)  # not signed yet
+    assert charged(day=2) == (9_900, 0)
+    assert charged(day=63) == (9_900, 0)
+    assert charged(day=64) == (9_900 + 64 * 990, 64 * 990)
+    assert charged((600_000, 64), day=64) == (9_900, 0)
+    assert charged(day=63, charges=Charges.RUN) == (9_900 + 63 * 990, 0)
+
+
+def test_a_plan_that_was_ended_early_brings_the_fees_back_and_one_that_was_kept_does_not() -> None:
+    assert charged(day=50, ended=days(50)) == (9_900 + 50 * 990, 50 * 990)
+    assert charged(day=50, ended=days(2)) == (9_900 + 50 * 990, 50 * 990)
+    assert charged((999_900, 40), day=60, ended=days(50)) == (9_900, 0)
+    assert charged((999_900, 50), day=60, ended=days(50))[0] > 9_900
+
+
+def test_two_plans_are_judged_each_by_itself() -> None:
+    first = plan(total=1_010_000, instalments=(Instalment(days(30), 1_010_000),))
+    other = plan(invoices=("B-1",), total=1_010_000, instalments=(Instalment(days(90), 1_010_000),))
+    bills = (invoice(due=days(-10), contract=PERMIL), invoice("B-1", due=days(-10), contract=PERMIL))
+    statement = statement_of_account(customer(*bills, plans=(first, other)), days(40))
+    assert [line.returned for line in statement.lines] == [40_000, 0]
+    assert [line.charged for line in statement.lines] == [50_000, 10_000]
