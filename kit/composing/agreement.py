@@ -20,7 +20,7 @@ from kit.composing.templates import Form, Value, Wording, safe
 from kit.domain.agreements import AGREEMENT, SERIES, agreement_of
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer, LegalForm
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.domain.policy import Channel
 from kit.domain.standing import State, standings
 from kit.domain.statement import Statement
@@ -96,7 +96,13 @@ def agreement_sheet(
         "invoices": tuple(row(line, plan.offered) for line in lines),
         "fees": fees_of(lines),
         "special": any(is_special(line) for line in lines),
-        "plan": {**_plan(plan), "wide": wide, "today": day_in_words(as_of)},
+        "plan": {
+            **_plan(plan),
+            "wide": wide,
+            "today": day_in_words(as_of),
+            "charged": any(line.charged for line in lines),
+            "waives": plan.charges is Charges.WAIVED and any(line.invoice.fees for line in lines),
+        },
     }
     body, problems = wording.message("agreement/agreement.md", context, Form.LETTER)
     if body is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from itertools import groupby
 from kit.basics.money import Rupiah, shares
 from kit.domain.accounts import Account, By, Kind
 from kit.domain.charges import Terms
-from kit.domain.entries import TaxSlip, WriteOff
+from kit.domain.days import Day, days_of
 from kit.domain.invoices import Invoice, wholes
 from kit.domain.model import Customer
 from kit.domain.plans import Plan
@@ -55,7 +54,7 @@ def statement_of_account(customer: Customer, as_of: date) -> Statement:
     while True:
         stated = _replayed(customer, as_of, [each for each in promised if each not in lost], lost)
         filled = {each: came_in(each, stated) for each in customer.plans if each.offered <= as_of} | filled
-        stated = replace(stated, filled=tuple(filled.items()))
+        stated = replace(stated, filled=tuple((each.seen(as_of), came) for each, came in filled.items()))
         over = [each for each in promised if each not in lost and _is_lost(each, customer, stated)]
         if not over:
             return stated
@@ -76,7 +75,7 @@ def _replayed(customer: Customer, as_of: date, waive: Iterable[Plan], lost: tupl
     """Replay the days, with the charges waived that the plans `waive` waive."""
     parts = wholes(customer.invoices)
     ledger = _Ledger({}, parts, _first_offers(waive))
-    for day, news in _days(customer, parts, as_of).items():
+    for day, news in days_of(customer, parts, as_of).items():
         ledger.book(day, news, customer)
     lines = (_line(each, as_of, _first_offers(lost)) for each in ledger.accounts.values())
     order = sorted(lines, key=lambda line: (line.invoice.due, line.invoice.issued, line.invoice.number))
@@ -117,21 +116,6 @@ def episode_start(statement: Statement) -> date | None:
 
 
 @dataclass(slots=True)
-class _Day:
-    """What happens on one day.
-
-    Money is kind, by whom named, number of named invoices, their numbers, amount, and how many of
-    those the payer named; the others are on our receipt.
-    """
-
-    invoices: list[Invoice] = field(default_factory=list)
-    slips: list[TaxSlip] = field(default_factory=list)
-    money: list[tuple[Kind, bool, int, tuple[str, ...], Rupiah, int]] = field(default_factory=list)
-    write_offs: list[WriteOff] = field(default_factory=list)
-    refunds: Rupiah = 0
-
-
-@dataclass(slots=True)
 class _Ledger:
     """The accounts of one customer during the replay, local to one call."""
 
@@ -146,7 +130,7 @@ class _Ledger:
     #: Refunds beyond what was there to give back.
     owed_to_us: Rupiah = 0
 
-    def book(self, day: date, news: _Day, customer: Customer) -> None:
+    def book(self, day: date, news: Day, customer: Customer) -> None:
         """Enter one day: invoices, tax slips, named money, what the pool can settle, then what is given up or back."""
         for invoice in news.invoices:
             self.accounts[invoice.number] = _account(invoice, customer, self.waived)
@@ -258,37 +242,6 @@ def _pro_rata(group: list[Account], day: date, kind: Kind, amount: Rupiah, by: B
         for account, part in zip(group, shares(spent, weights), strict=True):
             account.settle(day, kind, part, by)
     return amount - spent
-
-
-def _days(customer: Customer, parts: Mapping[str, tuple[str, ...]], as_of: date) -> dict[date, _Day]:
-    """Return what happens on each day up to `as_of`, days in order, money in an order that the file does not set."""
-    days: dict[date, _Day] = defaultdict(_Day)
-    for invoice in customer.invoices:
-        days[invoice.issued].invoices.append(invoice)
-    for slip in customer.slips:
-        days[slip.date].slips.append(slip)
-    for note in customer.credit_notes:
-        if not (note.cancelled and note.cancelled <= as_of):
-            against = parts.get(note.invoice, (note.invoice,)) if note.invoice else ()
-            days[note.date].money.append((Kind.CREDIT, False, len(against), against, note.amount, len(against)))
-    for payment in customer.payments:
-        if not (payment.reversed and payment.reversed <= as_of):
-            named = payment.named
-            by_payer = len(set(payment.invoices))
-            news = (Kind.PAYMENT, not payment.invoices, len(named), named, payment.amount, by_payer)
-            days[payment.date].money.append(news)
-    for each in customer.write_offs:
-        days[each.date].write_offs.append(each)
-    for refund in customer.refunds:
-        days[refund.date].refunds += refund.amount
-    for dispute in customer.disputes:
-        if dispute.closed:
-            days[dispute.closed]  # money that waited may settle the invoice from this day on
-    for day in days.values():
-        day.money.sort()
-        day.slips.sort(key=lambda each: (each.invoice, each.amount, each.number))
-        day.write_offs.sort(key=lambda each: (each.invoice, each.amount is None, each.amount or 0))
-    return {day: days[day] for day in sorted(days) if day <= as_of}
 
 
 def _line(account: Account, as_of: date, lost: Mapping[str, date]) -> Line:

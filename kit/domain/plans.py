@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kit.basics.money import Rupiah
@@ -47,3 +47,8 @@ class Plan:
     #: From this day on the plan no longer counts, for whatever reason.
     ended: dt.date | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)
+
+    def seen(self, day: dt.date) -> Plan:
+        """Return the plan as it is known at the end of `day`: without steps that are dated later."""
+        sent, signed, ended = (each if each and each <= day else None for each in (self.sent, self.signed, self.ended))
+        return replace(self, sent=sent, signed=signed, ended=ended)

@@ -114,23 +114,20 @@ def standing(plan: Plan, statement: Statement) -> Standing:
     something of them since, payment or credit note, fills the instalments in their order.
     """
     as_of = statement.as_of
-    came = next((amount for each, amount in statement.filled if each == plan), None)
+    came = next((amount for each, amount in statement.filled if each == plan.seen(as_of)), None)
     rows = filled(plan, came_in(plan, statement) if came is None else came, as_of)
     lines = tuple(line for line in statement.open if line.invoice.number in plan.invoices)
     return Standing(plan, as_of, _state(plan, rows, as_of), rows, lines)
 
 
-def came_in(plan: Plan, statement: Statement, until: dt.date | None = None) -> Rupiah:
-    """Return what has come in for `plan` since its offer, up to `until` (inclusive); all, once nothing is open.
+def came_in(plan: Plan, statement: Statement) -> Rupiah:
+    """Return what has come in for `plan` since its offer, at most its total; all of it, once nothing is open.
 
     The statement is one in which the plan counts: what it waives is not charged.
     """
     lines = [line for line in statement.lines if line.invoice.number in plan.invoices]
-    came = sum(
-        each.amount for line in lines for each in line.applied
-        if each.date > plan.offered and (until is None or each.date <= until)
-    )  # fmt: skip
-    settled = until is None and len(lines) == len(plan.invoices) and not any(line.outstanding for line in lines)
+    came = sum(each.amount for line in lines for each in line.applied if each.date > plan.offered)
+    settled = len(lines) == len(plan.invoices) and not any(line.outstanding for line in lines)
     return plan.total if settled else min(came, plan.total)
 
 
