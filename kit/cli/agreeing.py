@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from kit.basics.money import format_number, format_rupiah
 from kit.basics.problems import error, warning
 from kit.basics.terbilang import terbilang_rupiah
 from kit.cli.contracting import signed_paper
+from kit.cli.proposals import proposal_of, proposer
 from kit.cli.session import Day, Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.cli.tables import table
-from kit.cli.wishes import OPEN_FOR, Amount, Parts, PaydayWord, Row, Step, Wish, proposal
+from kit.cli.wishes import OPEN_FOR, Amount, Parts, PaydayWord, Row, Step, Wish, proposal, wish_of
 from kit.domain.agreements import outdated
 from kit.domain.cases import cases
 from kit.domain.plans import ACCELERATION, GRACE, Plan
@@ -57,22 +59,26 @@ from kit.reading.rereading import reader_of
 def agree(customer: str, folder: Path, lang: str | None, as_of: date | None, write: bool, **terms: Any) -> None:
     r"""Work out an instalment plan for CUSTOMER, to the rupiah, and show it.
 
+    Instead of CUSTOMER and terms it takes the code of a proposal that a customer made on the page.
     Nothing is written without --write, and an offer pauses nothing until it is signed.
 
     \b
     Examples:
       kit agree maju-jaya --count 6 --first 2026-12-15
+      kit agree 7QXM-6-20261215-1752
       kit agree maju-jaya --amount 2.000.000 --down 1.500.000 --first 2026-12-01 --write
       kit agree maju-jaya --parts 30%,30%,rest --first 2026-12-01 --payday 25 --working-days
       kit record plan maju-jaya --signed 2026-11-30
     """
-    wish = Wish(**terms)
     session = open_book(folder, as_of, lang, warn=False)
+    word = customer
+    customer, wish = _wished(session, word, terms)
     if not write:
         click.echo(as_text(session, customer, _proposed(session, customer, wish)))
         return
     with recording_lock(folder) as held:
         session = open_book(folder, as_of, lang, warn=False)
+        customer, wish = _wished(session, word, terms)
         plan = _proposed(session, customer, wish)
         if session.as_of > session.today:
             refuse([error("future-date", date=str(session.as_of), today=str(session.today))], folder, session.say.lang)
@@ -152,6 +158,20 @@ def as_text(session: Session, customer: str, plan: Plan) -> str:
         f"{format_rupiah(plan.total)} ({terbilang_rupiah(plan.total)})",
         say.door("agree-until", until=plan.valid_until, grace=plan.grace, missed=plan.acceleration_after),
     ])  # fmt: skip
+
+
+def _wished(session: Session, word: str, terms: dict[str, Any]) -> tuple[str, Wish]:
+    """Return the customer and the terms that the operator gave, or those that the code of a proposal tells."""
+    code = proposal_of(session, word)
+    if code is None:
+        return word, Wish(**terms)
+    if any(terms[name] for name in ("count", "amount", "parts", "rows", "first", "payday", "down", "invoices")):
+        raise click.UsageError("a code tells number and dates itself; leave --count, --first and the like out")
+    customer, problems = proposer(session, code)
+    if customer is None:
+        refuse(problems, session.folder, session.say.lang)
+    chosen = {name: terms[name] for name in ("valid_until", "grace", "acceleration")}
+    return customer, replace(wish_of(code), **chosen)
 
 
 def _proposed(session: Session, customer: str, wish: Wish) -> Plan:

@@ -80,6 +80,7 @@ def policy(comments: Comments) -> str:
         (f"clearing_days: {own.clearing_days}", "clearing_days"),
         (f"answer_days: {own.answer_days}", "answer_days"),
         ("# incentives: Pesanan berikutnya kami dahulukan", "incentives"),
+        ("# instalments: {most: 6, least: 500.000, within: 30}", "instalments"),
         (f"humour: {_yes(own.humour)}", "humour"),
         (f"missed: {'catch-up' if own.catch_up else 'latest'}", "missed"),
         (f"first_run: {'gentle' if own.gentle_first else 'as-is'}", "first_run"),

@@ -18,7 +18,8 @@ from kit.domain.calendar import Calendar
 from kit.domain.cases import Case
 from kit.domain.instalments import REST, Amounts, Every, Instalment, Part, Span
 from kit.domain.paydays import Payday, on_working_days
-from kit.domain.plans import Plan
+from kit.domain.plans import ACCELERATION, GRACE, Plan
+from kit.domain.simulation import UNIT, Proposal
 from kit.domain.standing import State, standings
 from kit.domain.statement import Line
 
@@ -140,6 +141,14 @@ class Wish:
             raise click.UsageError("--row gives every date and amount; nothing is left for --first, --payday or --down")
         if not self.rows and self.first is None:
             raise click.UsageError("say on which day the first payment is due (--first)")
+
+
+def wish_of(code: Proposal) -> Wish:
+    """Return the terms that a customer chose on the page."""
+    return Wish(
+        count=code.count, amount=None, parts=None, rows=(), first=code.first, every=Every(), payday=None,
+        working_days=False, down=0, unit=UNIT, valid_until=None, invoices=(), grace=GRACE, acceleration=ACCELERATION,
+    )  # fmt: skip
 
 
 def proposal(case: Case, wish: Wish, calendar: Calendar) -> tuple[Plan | None, tuple[Problem, ...]]:

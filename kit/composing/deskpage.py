@@ -10,7 +10,7 @@ from kit.basics.problems import Problem
 from kit.composing.chart import bars
 from kit.composing.desk_words import PLACES, WORDS, begun, stage_word
 from kit.composing.deskjobs import by_sender, links_of
-from kit.composing.deskstyle import desk_frame, with_script
+from kit.composing.deskstyle import desk_frame, desk_page
 from kit.composing.documents import Document, TextFile
 from kit.composing.dossier import dossier, late
 from kit.composing.faults import once
@@ -83,7 +83,7 @@ def desk_pages(
         "few_promises": result.few_promises,
     }
     html, problems = wording.fill("desk.html", context, Form.PAGE)
-    files = [TextFile(None, NAME, with_script(html, wording))]
+    files = [TextFile(None, NAME, desk_page(html, wording))]
     faults = [*problems]
     for case in found:
         links = links_of(papers.get(case.customer.id, ()), "../../", words)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from datetime import date
-from functools import cache
 
 from kit.composing.colours import with_accent
 from kit.composing.desk_words import WORDS
 from kit.composing.people import counted_until
+from kit.composing.scripts import allowed, digest, with_scripts
 from kit.composing.templates import Value, Wording, safe, tidy
 from kit.composing.voice import Voice
 from kit.domain.model import Book
+
+#: The script of every page of the desk.
+SCRIPT = "site/desk.js"
 
 
 def desk_frame(book: Book, wording: Wording, voice: Voice, as_of: date) -> dict[str, Value]:
     """Return what every page of the desk has: style, policy, words, whose desk and of which day."""
     css = with_accent(wording.text("site/tokens.css"), book.creditor.accent) + wording.text("site/desk.css")
-    rules = f"style-src 'sha256-{_digest(css)}'; script-src 'sha256-{_digest(_script(wording))}'"
+    rules = f"style-src 'sha256-{digest(css)}'; script-src {allowed(wording, SCRIPT)}"
     return {
         "lang": voice.lang,
         "t": WORDS[voice.lang],
@@ -31,19 +32,7 @@ def desk_frame(book: Book, wording: Wording, voice: Voice, as_of: date) -> dict[
     }
 
 
-def with_script(html: str, wording: Wording) -> str:
-    """Return a filled page with the script at its end, without the empty lines that conditions leave.
-
-    The script is the kit's own and is put in here, since no template may bring one.
-    """
+def desk_page(html: str, wording: Wording) -> str:
+    """Return a filled page of the desk with its script, without the empty lines that conditions leave."""
     kept = "\n".join(line.rstrip() for line in tidy(html).split("\n") if line.strip()) + "\n"
-    return kept.replace("</body>", f"<script>{_script(wording)}</script>\n</body>")
-
-
-def _script(wording: Wording) -> str:
-    return wording.text("site/desk.js")
-
-
-@cache
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return with_scripts(kept, wording, SCRIPT)

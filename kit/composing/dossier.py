@@ -8,7 +8,7 @@ from datetime import date
 from kit.basics.money import format_number, format_rupiah
 from kit.basics.problems import Problem
 from kit.composing.desk_words import WORDS, begun
-from kit.composing.deskstyle import desk_frame, with_script
+from kit.composing.deskstyle import desk_frame, desk_page
 from kit.composing.documents import TextFile
 from kit.composing.people import telephone
 from kit.composing.templates import Form, Value, Wording
@@ -51,7 +51,7 @@ def dossier(
         ),
     }
     html, problems = wording.fill("dossier.html", context, Form.PAGE)
-    return TextFile(who.id, f"desk/customers/{who.id}.html", with_script(html, wording)), problems
+    return TextFile(who.id, f"desk/customers/{who.id}.html", desk_page(html, wording)), problems
 
 
 def late(days: int, words: Mapping[str, str]) -> str:

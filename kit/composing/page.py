@@ -1,10 +1,8 @@
-"""The customer's status page and the files of the site that are nobody's: no script, nothing from outside."""
+"""The customer's status page and the files of the site that are nobody's: one script of ours, nothing from outside."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from urllib.parse import quote
@@ -20,6 +18,8 @@ from kit.composing.instalments import plan_fields, running
 from kit.composing.offers import discount_fields
 from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
+from kit.composing.scripts import allowed, digest, with_scripts
+from kit.composing.simulator import simulator_fields
 from kit.composing.templates import Form, Value, Wording, safe, tidy
 from kit.composing.ways import code_of, inside_page, qris_fields, transfer_fields, ways
 from kit.domain.asked import asked_on_page
@@ -29,6 +29,8 @@ from kit.domain.register import Sent
 from kit.domain.statement import Line, Statement
 from kit.domain.verdict import OnHold, Verdict, occasion
 
+#: Copies digits, and works out instalments where some may be proposed; the page is whole without them.
+SCRIPT, SIMULATOR = "site/page.js", "site/simulator.js"
 #: Settled invoices and payments that a page still shows, newest first.
 SETTLED_SHOWN = 5
 PAYMENTS_SHOWN = 10
@@ -60,10 +62,12 @@ def status_page(
         "deadline": _deadline(book, customer, statement, verdict),
         "promise_until": _promise(verdict),
         "ask": _contact_links(book.creditor),
+        "simulator": simulator_fields(book, customer, statement),
         "as_of": long_date(statement.as_of),
     }
     html, problems = wording.fill("page.html", context, Form.PAGE)
-    return (None if problems else TextFile(customer.id, f"site/{link.token}/index.html", _lines(html))), problems
+    text = with_scripts(_lines(html), wording, SCRIPT, *([SIMULATOR] if context["simulator"] else []))
+    return (None if problems else TextFile(customer.id, f"site/{link.token}/index.html", text)), problems
 
 
 def site_files(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
@@ -80,17 +84,17 @@ def site_files(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tupl
 
 def page_style(book: Book, wording: Wording) -> tuple[str, str]:
     """Return the one style sheet of all pages of a book, and the policy that allows it and nothing else."""
-    return _style(wording.text("site/tokens.css"), wording.text("site/page.css"), book.creditor.accent)
+    css = _style(wording.text("site/tokens.css"), wording.text("site/page.css"), book.creditor.accent)
+    return css, (
+        f"default-src 'none'; style-src 'sha256-{digest(css)}'; script-src {allowed(wording, SCRIPT, SIMULATOR)}; "
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 @cache
-def _style(tokens: str, css: str, accent: str) -> tuple[str, str]:
+def _style(tokens: str, css: str, accent: str) -> str:
     kept = (line.strip() for line in (with_accent(tokens, accent) + css).split("\n"))
-    css = "\n".join(line for line in kept if line and not (line.startswith("/*") and line.endswith("*/")))
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return css, (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-    )
+    return "\n".join(line for line in kept if line and not (line.startswith("/*") and line.endswith("*/")))
 
 
 def _page(book: Book, wording: Wording) -> dict[str, Value]:
@@ -143,7 +147,8 @@ def _pay(book: Book, customer: Customer, statement: Statement) -> dict[str, Valu
     pay = asked + extra
     code = book.creditor.qris.for_amount(pay, statement.as_of) if book.creditor.qris else None
     qris = qris_fields(code, pay, inside_page(code)) if code else {}
-    return {"transfer": transfer_fields(asked, extra), "qris": qris}
+    digits = {"pay_digits": str(pay), "pay_text": format_rupiah(pay)} if asked else {"pay_digits": "", "pay_text": ""}
+    return {"transfer": transfer_fields(asked, extra), "qris": qris, **digits}
 
 
 def _shown(statement: Statement) -> Iterable[Line]:

@@ -189,6 +189,16 @@ class SomasiRules:
 
 
 @dataclass(frozen=True, slots=True)
+class InstalmentLimits:
+    """Within what a customer may propose monthly instalments on the page: how many, how small, how late the first."""
+
+    most: int
+    least: Rupiah
+    #: Days from the page's day to the first payment, at most.
+    within: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """How this creditor collects. Defaults are those of docs/concepts.md."""
 
@@ -222,6 +232,8 @@ class Policy:
     rest_after_call: int = 0
     #: What prompt payment brings beside money, in words for the customer.
     incentives: str | None = None
+    #: What a customer may propose on the page; None: nothing, they ask.
+    instalments: InstalmentLimits | None = None
     window: ContactWindow = ContactWindow()
     somasi: SomasiRules = SomasiRules()
     #: Who is asked for a few rupiah more, by which a bank statement shows who paid.

@@ -18,6 +18,7 @@ from kit.domain.policy import (
     Channel,
     Condition,
     ContactWindow,
+    InstalmentLimits,
     Ladder,
     Policy,
     SomasiRules,
@@ -98,6 +99,16 @@ CAPS = Record(
 )
 
 
+INSTALMENTS = Record(
+    "instalments",
+    (
+        Field("most", Whole(2, 24), required=True),
+        Field("least", Amount(), required=True),
+        Field("within", Whole(1, 90)),
+    ),
+)
+
+
 class Numbering:
     """A pattern of letter numbers, such as `{number:03}/{series}/{month}/{year}`."""
 
@@ -131,6 +142,7 @@ POLICY = Record(
         Field("first_run", Choice({"gentle": True, "as-is": False}), attribute="gentle_first"),
         Field("rest_after_payment", Whole(0, 60)),
         Field("rest_after_call", Whole(0, 60)),
+        Field("instalments", INSTALMENTS),
         Field("contact_window", WINDOW, attribute="window"),
         Field("somasi", SOMASI),
         Field("transfer_code", choice(CodesFor)),
@@ -147,6 +159,8 @@ def policy(got: Got) -> Policy:
         values["window"] = _window(values["window"])
     if "caps" in values:
         values["caps"] = Caps(**values["caps"].values)
+    if "instalments" in values:
+        values["instalments"] = InstalmentLimits(**values["instalments"].values)
     if "somasi" in values:
         values["somasi"] = SomasiRules(**values["somasi"].values)
     written = {name: Ladder(name, tuple(map(_stage, stages))) for name, stages in values.get("ladders", {}).items()}

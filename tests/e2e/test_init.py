@@ -59,7 +59,7 @@ def test_the_policy_shows_every_default_of_the_kit(tmp_path: Path) -> None:
     keys = {field.key for field in POLICY.fields}
     without_default = {key for key in keys if getattr(DEFAULT, key, ...) is None}
     assert (written, offered & keys) == (keys - without_default, without_default)
-    assert without_default == {"incentives"}
+    assert without_default == {"incentives", "instalments"}
 
 
 def test_with_schema_the_files_point_at_it_and_are_valid(tmp_path: Path) -> None:

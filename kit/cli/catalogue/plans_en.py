@@ -39,6 +39,18 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
     ),
     "plan-invoice-not-open": ("{number} is no open invoice of this customer", "see kit explain for the open ones"),
     "plan-none": ("{customer} has no instalment plan that still counts", "kit agree {customer} offers one"),
+    "proposal-unknown": (
+        "no page of this book has made this code, or it was made for another sum",
+        "compare it with the customer's message, letter by letter",
+    ),
+    "proposal-outdated": (
+        "the proposal of {customer} is about {was}, as of {day}; today it would be {now}",
+        "ask the customer, then: kit agree {customer} --count {count} --first {first}",
+    ),
+    "proposal-beyond": (
+        "the proposal of {customer} lies outside the limits of data/policy.yaml (instalments)",
+        "if you agree all the same: kit agree {customer} --count {count} --first {first}",
+    ),
     "plan-nothing": ("there is nothing to pay in instalments: {total}", None),
     "plan-part": (
         "instalment {number} would be {amount}; each must be more than nothing",

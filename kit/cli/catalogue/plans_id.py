@@ -45,6 +45,18 @@ MADE: Mapping[str, tuple[str | None, ...]] = {
         "{customer} tidak memiliki rencana cicilan yang masih berlaku",
         "usulkan dengan kit agree {customer}",
     ),
+    "proposal-unknown": (
+        "tidak ada halaman di buku ini yang membuat kode tersebut, atau kode itu dibuat untuk jumlah lain",
+        "bandingkan dengan pesan pelanggan, huruf demi huruf",
+    ),
+    "proposal-outdated": (
+        "usulan {customer} dibuat untuk {was}, per {day}; hari ini jumlahnya {now}",
+        "tanyakan kepada pelanggan, lalu: kit agree {customer} --count {count} --first {first}",
+    ),
+    "proposal-beyond": (
+        "usulan {customer} berada di luar batas pada data/policy.yaml (instalments)",
+        "bila tetap disetujui: kit agree {customer} --count {count} --first {first}",
+    ),
     "plan-nothing": ("tidak ada yang dapat dicicil: {total}", None),
     "plan-part": (
         "cicilan ke-{number} akan menjadi {amount}; setiap cicilan harus lebih dari nol",

@@ -60,6 +60,7 @@ COMMENTS = {
     "rest_after_payment": "days without a reminder after money came in",
     "rest_after_call": "days without a reminder after a call that reached somebody",
     "contact_window": "when customers may be contacted: not at Friday's prayer, no collecting in H-7 to H+7 of Lebaran",
+    "instalments": "within what a customer may propose instalments on the page",
     "incentives": "what prompt payment brings beside money, in words for the customer",
     "humour": "yes: a call sheet may open with a light word, never from the firm stage on",
     "somasi_rules": "a formal demand: least amount, days for the way, days given, whether the owner must approve",

@@ -60,6 +60,7 @@ COMMENTS = {
     "rest_after_payment": "hari tanpa pengingat setelah uang masuk",
     "rest_after_call": "hari tanpa pengingat setelah telepon yang tersambung",
     "contact_window": "kapan pelanggan boleh dihubungi: tidak saat salat Jumat, tanpa penagihan H-7 s.d. H+7 Lebaran",
+    "instalments": "batas usulan cicilan yang boleh dibuat pelanggan di halamannya",
     "incentives": "keuntungan membayar tepat waktu selain uang, dalam kata-kata untuk pelanggan",
     "humour": "yes: lembar telepon boleh dibuka dengan kata ringan; tidak pernah lagi sejak tahap tegas",
     "somasi_rules": "somasi: jumlah terkecil, hari pengiriman, tenggat, perlu persetujuan pemilik atau tidak",

@@ -46,6 +46,13 @@ NEVER = re.compile(
 #: Elements that stand inside a line.
 INLINE = frozenset(("a", "b", "col", "em", "img", "span", "strong", "td", "th", "dt", "dd"))
 
+PAGE_JS = (ROOT / "site/page.js").read_text()
+
+
+def lean(script: str) -> str:
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
 
 class Reader(HTMLParser):
     """Collects the text that a reader sees, and the elements that hold it."""
@@ -59,14 +66,14 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        self._silent += tag in {"style", "title"}
+        self._silent += tag in {"style", "script", "title"}
         if tag in {"td", "th", "dd"} and self.words and self.words[-1] != "\n":
             self.words.append(" | ")
         elif tag not in INLINE:
             self.words.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in {"style", "title"}
+        self._silent -= tag in {"style", "script", "title"}
         if tag not in INLINE:
             self.words.append("\n")
 
@@ -209,7 +216,10 @@ def test_what_people_put_into_names_is_shown_as_text(stage: Stage, name: str) ->
             assert " ".join(name.split()) in words, what
         if what in {"mail html", "letter", "page", "call sheet"}:
             tags = read(text).tags
-            assert not [tag for tag, _ in tags if tag in {"script", "iframe", "object", "b"}]
+            assert not [tag for tag, _ in tags if tag in {"iframe", "object", "b"}]
+            # The page brings one script of ours, and it is the same for everybody.
+            scripts = re.findall(r"<script.*?</script>", text, re.DOTALL)
+            assert scripts == ([f"<script>{lean(PAGE_JS)}</script>"] if what == "page" else [])
             assert not [tag for tag, found in tags if any(each.startswith("on") for each in found)]
             assert not [tag for tag, found in tags if tag == "img" and found.get("src") == "x"]
             assert ">49<" not in text

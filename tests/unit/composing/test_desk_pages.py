@@ -118,4 +118,3 @@ def test_nothing_of_the_desk_is_part_of_the_site(story: Path) -> None:
         document = each.document
         if isinstance(document, TextFile) and document.path.startswith("site/"):
             assert "desk/" not in document.text
-            assert "<script" not in document.text

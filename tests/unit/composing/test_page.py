@@ -14,12 +14,13 @@ from kit.composing.assets import Assets
 from kit.composing.compose import compose_site
 from kit.composing.page import ASKED
 from kit.domain.model import BankAccount, CreditNote, Dispute, Invoice, Payment
-from kit.domain.policy import STANDARD, THANKS, Stage
+from kit.domain.policy import STANDARD, THANKS, InstalmentLimits, Stage
 from kit.domain.verdict import OnHold
 from tests.builders import sent
 from tests.unit.composing.stories import AS_OF, COMPANY, PERSON, STAGES, WORDING, page, story, told
 from tests.unit.composing.test_compose import lines, read
 
+LIMITS = InstalmentLimits(most=6, least=100_000)
 DUE, FIRM = STANDARD.stages[1], STANDARD.stages[4]
 LATE = Invoice("A-1", AS_OF - dt.timedelta(60), AS_OF - dt.timedelta(30), 1_000_000)
 COMING = Invoice("A-2", AS_OF - dt.timedelta(10), AS_OF + dt.timedelta(20), 500_000)
@@ -37,7 +38,8 @@ def test_a_page_asks_nobody_else_for_anything(stage: Stage, count: int) -> None:
     text = page(story(stage, COMPANY, count).composed(assets=Assets(b"\x89PNG\r\n\x1a\n" + b"x" * 8000)))
     assert len(text.encode()) < (30_000 if count == 1 else 40_000)
     reader = read(text)
-    assert not {tag for tag, _ in reader.tags} & {"script", "link", "iframe", "form", "object", "video", "audio"}
+    assert not {tag for tag, _ in reader.tags} & {"link", "iframe", "form", "object", "video", "audio"}
+    assert [found for tag, found in reader.tags if tag == "script"] == [{}], "one script of ours, in the page itself"
     for tag, found in reader.tags:
         assert "style" not in found, "a style attribute is closed by the policy"
         if tag == "img":
@@ -52,11 +54,22 @@ def test_the_policy_knows_the_style_sheet() -> None:
     text = page(story(FIRM).composed())
     style = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
     assert len(style) == 1
-    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    whole = story(FIRM).book
+    proposing = page(
+        replace(story(FIRM), book=replace(whole, policy=replace(whole.policy, instalments=LIMITS))).composed()
     )
-    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in text
+    scripts = re.findall(r"<script>(.*?)</script>", proposing, re.DOTALL)
+    assert len(scripts) == 2
+    assert re.findall(r"<script>(.*?)</script>", text, re.DOTALL) == scripts[:1]
+    look, copy, work = (
+        base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in (*style, *scripts)
+    )
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{look}'; script-src 'sha256-{copy}' 'sha256-{work}'; "
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    )
+    for each in (text, proposing):
+        assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in each
     files, _ = compose_site(story(FIRM).book, WORDING)
     assert f"Content-Security-Policy: {policy}; frame-ancestors 'none'\n" in files[0].text
     assert all(style[0] in each.text for each in files[1:])
