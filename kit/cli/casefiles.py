@@ -12,8 +12,8 @@ from kit.build import prepare_casefile, too_early, write
 from kit.cli.building import bar
 from kit.cli.session import book_options, day_option, known_customers, open_book, refuse, show
 
-#: Below the book; a build never lies here.
-FOLDER = "build-casefile"
+#: Below the book, one for each customer: no case takes the place of another one.
+FOLDER = "build-casefile-{customer}"
 
 
 @click.command()
@@ -23,7 +23,11 @@ FOLDER = "build-casefile"
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=None, help="Workers that lay out papers. Default: the cores."
 )
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=f"Output folder. Default: BOOK/{FOLDER}.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Output folder. Default: BOOK/build-casefile-CUSTOMER.",
+)
 def casefile(
     customer: str, folder: Path, lang: str | None, as_of: date | None, jobs: int | None, out: Path | None
 ) -> None:
@@ -45,7 +49,7 @@ def casefile(
     prepared, problems = prepare_casefile(folder, session.files, session.book, session.as_of, customer)
     if prepared is None:
         refuse(problems, folder, session.say.lang)
-    place = out or folder / FOLDER
+    place = out or folder / FOLDER.format(customer=customer)
     with bar(session, len(prepared.plan.files)) as progress:
         manifest, more = write(prepared, place, jobs or os.cpu_count() or 1, progress)
     said = (*problems, *more)

@@ -9,7 +9,7 @@ Templates below letters/casefile/ get what a letter to the customer gets, `legal
 | `case.missing`, `.shown`, `.more` | rows of `what` and `why`: the to-do list; how many page one names, leaves out |
 | `case.chronology` | rows of `date`, `what` and `code` of the exhibit |
 | `case.log` | rows of `date`, `way`, `what`, `by` |
-| `case.lines`, `.charges`, `.money`, `.totals`, `.settled`, `.withheld` | the computation, row by row |
+| `case.lines`, `.money`, `.totals`, `.settled`, `.withheld` | the computation, row by row; charges are in `fees` |
 | `case.exhibits` | rows of `code`, `title`, `date`, `form`, `proves`, `file` |
 | `case.codes` | `contract`, `invoices`, `reminders`, `letters`, `sum`: codes of exhibits as a sentence names them |
 | `case.stamps` | rows of `code`, `title`, `form`: what is stamped and legalised |
@@ -186,8 +186,8 @@ def _context(
 
 
 def _computation(send: Send) -> dict[str, Value]:
-    """Return the claim invoice by invoice, the charges row by row, and what settled a part of it."""
-    lines, charges, money = [], [], []
+    """Return the claim invoice by invoice, and what settled a part of it."""
+    lines, money = [], []
     for line in send.items:
         not_asked = line.outstanding - line.claim
         lines.append({
@@ -197,13 +197,6 @@ def _computation(send: Send) -> dict[str, Value]:
             "settled": _or_dash(line.reduced), "not_asked": format_number(not_asked) if not_asked else "",
             "claim": format_number(line.claim),
         })  # fmt: skip
-        for row in line.charges:
-            contract = line.invoice.contract
-            charges.append({
-                "number": line.invoice.number, "clause": (contract.late_fee_clause if contract else None) or "",
-                "days": f"{short_date(row.first)} – {short_date(row.last)}", "base": format_number(row.base),
-                "amount": format_number(row.amount),
-            })  # fmt: skip
         for each in line.applied:
             money.append((each.date, line.invoice.number, SETTLED[each.kind], each.amount))
     items = send.items
@@ -215,7 +208,6 @@ def _computation(send: Send) -> dict[str, Value]:
     }
     return {
         "lines": tuple(lines),
-        "charges": tuple(charges),
         "money": tuple(
             {"date": short_date(day), "number": number, "what": what, "amount": format_number(amount)}
             for day, number, what, amount in sorted(money)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kit.composing.exhibits import Exhibit, ascii_name, file_path, letters, proofs_of
+from kit.composing.exhibits import Exhibit, file_path, letters, plain_name, proofs_of
 from kit.composing.rows import in_words, listed
 from kit.composing.stages import stage_name
 from kit.domain.evidence import Evidence, Proof, Sort
@@ -90,7 +90,7 @@ def _changed(send: Send, past: History, evidence: Evidence) -> Iterator[Task]:
     for paper in letters(past, about):
         kept = evidence.paper(paper.file)
         if kept is not None and kept.sha256 != paper.sha256:
-            yield Task(f"Pulihkan berkas terbit {ascii_name(paper.file)}", "Isinya tidak sama dengan catatan register")
+            yield Task(f"Pulihkan berkas terbit {plain_name(paper.file)}", "Isinya tidak sama dengan catatan register")
         for told in proofs_of(paper, past):
             proof = evidence.find(told.file)
             if proof is not None and told.sha256 and proof.sha256 != told.sha256:
@@ -152,4 +152,4 @@ def _outside(customer: Customer, evidence: Evidence) -> Iterator[Task]:
 
 def _shown(proof: Proof, customer: Customer) -> str:
     """Return the name of a file that stays outside; its ending alone where the name itself tells of somebody else."""
-    return f"di data/evidence/{customer.id} ({proof.suffix})" if proof.stranger else ascii_name(proof.name)
+    return f"di data/evidence/{customer.id} ({proof.suffix})" if proof.stranger else plain_name(proof.name)

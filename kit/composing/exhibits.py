@@ -106,6 +106,16 @@ def beside(past: History) -> frozenset[str]:
     return UNCOUNTED | {stage.name for stage in past.ladder.stages if stage.internal}
 
 
+def plain_name(name: str) -> str:
+    """Return the name of a kept file as a list may print it: plain letters, and its ending.
+
+    >>> plain_name("2026/Rekening Koran Juli.PDF")
+    'Rekening-Koran-Juli.PDF'
+    """
+    stem, dot, ending = name.rsplit("/", 1)[-1].rpartition(".")
+    return f"{ascii_name(stem)}.{ascii_name(ending)}" if dot and stem else ascii_name(ending)
+
+
 def letters(past: History, about: set[str]) -> tuple[Issued, ...]:
     """Return the numbered letters about these invoices that left the house, oldest first."""
     gone, aside = {each.number for each in past.sent if each.number}, beside(past)

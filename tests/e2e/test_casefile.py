@@ -99,7 +99,7 @@ def test_what_tells_of_others_or_leads_away_stays_outside(book: Path, made: Path
         if "bukti/" not in path.as_posix() and "kedudukan" not in path.as_posix()
     )
     assert "Lautan Boga" not in words
-    assert "Buat kutipan dari rekening-koran-juli" in words
+    assert "Buat kutipan dari rekening-koran-juli.pdf" in words
     assert "Periksa satu berkas yang tidak dapat disalin" in words
 
 
@@ -152,6 +152,13 @@ def test_a_matter_that_runs_has_its_next_somasi_as_a_draft(book: Path) -> None:
     draft = text(book / "runs/lawyers/sentosa-jaya/konsep/draf-somasi-2.pdf")
     assert "DRAF" in draft.replace(" ", "")
     assert "Somasi II" in draft
+
+
+def test_each_case_has_a_folder_of_its_own(book: Path) -> None:
+    for customer in ("sentosa-jaya", "graha-rasa"):
+        assert run("casefile", customer, "--book", book, "--as-of", DAY).exit_code == 0
+    for customer in ("sentosa-jaya", "graha-rasa"):
+        assert (book / f"build-casefile-{customer}/lawyers/{customer}.zip").is_file()
 
 
 def test_who_owes_nothing_has_no_case(book: Path) -> None:

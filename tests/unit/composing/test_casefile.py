@@ -162,7 +162,7 @@ def test_what_tells_of_others_or_is_ours_stays_outside(proof: Proof) -> None:
     if proof.stranger:
         assert "memuat nama pelanggan lain" in missing
     if proof.whole_bank_page:
-        assert "Buat kutipan dari rekening-koran-juli" in missing
+        assert "Buat kutipan dari rekening-koran-juli.pdf" in missing
 
 
 def test_names_are_short_and_plain_however_long_they_were() -> None:
@@ -178,7 +178,7 @@ def test_a_changed_letter_is_no_exhibit_and_is_asked_for() -> None:
     story = somasi(HANDOVER)
     evidence = Evidence(issued=(kept("001-ST-XI-2026.pdf", "issued/maju-jaya", sha256="1" * 64),))
     assert not [each for each in made(story, evidence) if isinstance(each, Kept)]
-    assert "Pulihkan berkas terbit 001-ST-XI-2026-pdf" in sheets(story, evidence)["05-kekurangan"]
+    assert "Pulihkan berkas terbit 001-ST-XI-2026.pdf" in sheets(story, evidence)["05-kekurangan"]
 
 
 def test_a_changed_proof_of_delivery_is_told() -> None:
@@ -333,7 +333,8 @@ def test_agreed_fees_stand_row_by_row_and_replace_the_interest_by_law() -> None:
     contract = Contract("SPK/1", dt.date(2026, 2, 10), late_fee_clause="Pasal 7", late_fees=(fee,))
     who = replace(story.customer, invoices=(replace(bill, contract=contract),))
     pages = sheets(told(who, None, signatories=story.book.creditor.signatories))
-    assert "INV/2026/0700 Pasal 7 16 Sep 2026 – " in pages["03-perhitungan"]
+    assert "menurut Pasal 7 kontrak nomor SPK/1" in pages["03-perhitungan"]
+    assert "1 permil per hari; mencapai batas 12.500.000 625.000" in pages["03-perhitungan"]
     assert "Jumlah 12.500.000 625.000 – 13.125.000" in pages["03-perhitungan"]
     assert "denda atau bunga menurut kontrak yang timbul setelah 23 November 2026" in pages["konsep/gugatan"]
     assert "6% setahun" not in pages["konsep/gugatan"]
