@@ -20,7 +20,7 @@ from kit.domain.instalments import Instalment
 from kit.domain.invoices import Contract, Discount, Invoice, Withholding
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Customer, Dispute, Official, Payment
-from kit.domain.plans import Plan
+from kit.domain.plans import Charges, Plan
 from kit.domain.policy import STANDARD, THANKS, Channel, SomasiRules, Stage
 from kit.domain.statement import Line
 from kit.domain.verdict import occasion
@@ -261,6 +261,21 @@ def test_an_agreement_shows_the_fees_in_what_is_owed() -> None:
     text = seen("letter", sheet.html)
     for figure in ("10.000.000", "199.400", "3.000.000", "7.199.400", "Pasal 7 kontrak nomor 12/PKS/2026"):
         assert figure in text
+
+
+@pytest.mark.parametrize("charges", Charges)
+@pytest.mark.parametrize(("story", "charged"), [(FEES, True), (OFF, False)], ids=["fees", "none"])
+def test_an_agreement_says_what_becomes_of_late_fees(story: Customer, charged: bool, charges: Charges) -> None:
+    (line,) = statement_of_account(story, AS_OF).lines
+    due = (Instalment(AS_OF, line.outstanding),)
+    plan = Plan(AS_OF, AS_OF, (line.invoice.number,), line.outstanding, due, charges=charges)
+    sheet, _ = agreement_sheet(told(story, None).book, story, plan, AS_OF, WORDING, Assets(), "x.pdf")
+    assert sheet is not None
+    text = " ".join(seen("letter", sheet.html).split())
+    assert ("termasuk denda keterlambatan sampai dengan" in text) is charged
+    assert ("tidak memuat bunga atau denda" in text) is not charged
+    assert ("tidak mengenakan denda keterlambatan" in text) is (charged and charges is Charges.WAIVED)
+    assert ("diperhitungkan kembali" in text) is (charged and charges is Charges.WAIVED)
 
 
 @pytest.mark.parametrize(("extra", "told_of"), [(150_000, True), (9_999, False), (0, False)])
