@@ -29,6 +29,7 @@ ROOMS = {
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",
     "schema": "kit.cli.schemas",
+    "serve": "kit.cli.serving",
     "status": "kit.cli.status",
 }
 

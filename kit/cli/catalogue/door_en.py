@@ -98,6 +98,8 @@ DOOR = {
     "kind-page": "status pages",
     "kind-issued": "issued papers",
     "kind-casefile": "case folders for counsel",
+    "serving": "Preview: {address} (on this computer alone; Ctrl-C ends it)",
+    "served": "The preview has ended. Nothing was kept.",
     "casefile": "Case folder: {folder}\nZip: {zip}\nStill to be done before counsel gets it: {todo}",
     "customers": "customers",
     "attention": "Needs attention:",

@@ -99,6 +99,8 @@ DOOR = {
     "kind-page": "halaman status",
     "kind-issued": "surat terbit",
     "kind-casefile": "berkas perkara untuk advokat",
+    "serving": "Pratinjau: {address} (hanya di komputer ini; Ctrl-C untuk berhenti)",
+    "served": "Pratinjau selesai. Tidak ada yang disimpan.",
     "casefile": "Berkas perkara: {folder}\nZip: {zip}\nYang masih harus dilengkapi sebelum diserahkan: {todo}",
     "customers": "pelanggan",
     "attention": "Perlu perhatian:",

@@ -110,6 +110,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "disk-read-only": ("{path} lies on a disk that cannot be written: {reason}", None),
     "no-file-locks": ("{path} lies on a disk without locks: {reason}", "keep the book on a disk of this computer"),
     "permission-denied": ("the system does not allow {path} to be written: {reason}", "check who may write there"),
+    "port-taken": ("port {port} cannot be used: {reason}", "give another one: kit serve --port 8800"),
     "register-busy": ("another command has been recording in {path} for half a minute", "wait until it is done"),
     "system-error": ("the system refused {path}: {reason}", None),
     "too-many-open-files": ("too many files are open to write {path}: {reason}", "close other programs and try again"),

@@ -122,6 +122,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "sistem tidak mengizinkan menulis {path}: {reason}",
         "periksa siapa yang boleh menulis di sana",
     ),
+    "port-taken": ("port {port} tidak dapat dipakai: {reason}", "pilih yang lain: kit serve --port 8800"),
     "register-busy": ("perintah lain sedang mencatat di {path} selama setengah menit", "tunggu sampai selesai"),
     "system-error": ("sistem menolak {path}: {reason}", None),
     "too-many-open-files": (
