@@ -7,6 +7,7 @@ from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
 from kit.composing.context import Paper, context_for, qris_code
 from kit.composing.documents import Sheet
+from kit.composing.english import spoken
 from kit.composing.somasi import enclosed, legal
 from kit.composing.templates import Context, Form, Wording, safe
 from kit.composing.ways import picture
@@ -32,10 +33,12 @@ def letter_sheet(
     name = "note" if send.stage.internal else "somasi" if formal else frame_name
     facts = legal(book, customer, statement, send) if formal else {}
     paper = Paper(number or "", enclosures=enclosed(facts.get("enclosures", ())), wish=wish or {})
-    context = context_for(book, customer, statement, send, Channel.LETTER, paper)
+    template = f"{send.stage.template}/letter.md"
+    tongue = wording.prefix(template, customer.language) if name == "letter" else ""
+    context = spoken(context_for(book, customer, statement, send, Channel.LETTER, paper), tongue)
     if formal:
         context["legal"] = facts
-    body, problems = wording.message(f"{send.stage.template}/letter.md", context, Form.LETTER)
+    body, problems = wording.message(tongue + template, context, Form.LETTER)
     if body is None:
         return None, problems
     frame = {
@@ -45,7 +48,7 @@ def letter_sheet(
         "body": safe(body.body),
         "logo": "kit:logo" if assets.images else "",
     }
-    html, problems = wording.fill(f"frames/{name}.html", frame, Form.LETTER)
+    html, problems = wording.fill(f"{tongue}frames/{name}.html", frame, Form.LETTER)
     if problems:
         return None, problems
     more = "somasi" if formal else "byhand" if wish else ""

@@ -9,6 +9,7 @@ from kit.basics.problems import Problem, Source, error, warning
 from kit.composing.colours import look
 from kit.composing.context import Paper, as_plain, context_for
 from kit.composing.documents import Kept, Mail, Mailbox, TextFile
+from kit.composing.english import spoken
 from kit.composing.faults import once
 from kit.composing.people import sender_for
 from kit.composing.templates import Context, Form, Wording, safe
@@ -50,16 +51,17 @@ def mail(
     if contact.email is None:
         return None, ()
     name = f"{send.stage.template}/email.md"
-    context = context_for(book, customer, statement, send, Channel.EMAIL, paper)
+    tongue = wording.prefix(name, customer.language)
+    context = spoken(context_for(book, customer, statement, send, Channel.EMAIL, paper), tongue)
     context["token"] = look(wording.text("site/tokens.css"), creditor.accent)
-    text, problems = wording.message(name, context, Form.TEXT)
-    html, others = wording.message(name, context, Form.MAIL)
+    text, problems = wording.message(tongue + name, context, Form.TEXT)
+    html, others = wording.message(tongue + name, context, Form.MAIL)
     if text is None or html is None:
         return None, once((*problems, *others))
     subject = shortened(text.subject)
     frame = {**context, "subject": subject, "goal": text.goal}
-    whole_text, problems = wording.fill("frames/email.txt", {**frame, "body": text.body}, Form.TEXT)
-    whole_html, others = wording.fill("frames/email.html", {**frame, "body": safe(html.body)}, Form.MAIL)
+    whole_text, problems = wording.fill(f"{tongue}frames/email.txt", {**frame, "body": text.body}, Form.TEXT)
+    whole_html, others = wording.fill(f"{tongue}frames/email.html", {**frame, "body": safe(html.body)}, Form.MAIL)
     if problems or others:
         return None, once((*problems, *others))
     items = [line.invoice.number for line in send.items]
@@ -85,18 +87,19 @@ def chat(
     if customer.contact.whatsapp is None:
         return None, ()
     name = f"{send.stage.template}/whatsapp.txt"
-    context = as_plain(context_for(book, customer, statement, send, Channel.WHATSAPP, paper))
+    tongue = wording.prefix(name, customer.language)
+    context = as_plain(spoken(context_for(book, customer, statement, send, Channel.WHATSAPP, paper), tongue))
     text = ""
     problems: tuple[Problem, ...] = ()
     for shape in _SHAPES:
-        text, problems = wording.fill(name, {**context, **shape}, Form.TEXT)
+        text, problems = wording.fill(tongue + name, {**context, **shape}, Form.TEXT)
         text = _paragraphs(text)
         if problems or len(text) <= LONGEST_CHAT:
             break
     if problems:
         return None, problems
     link = chat_link(customer.contact.whatsapp, text)
-    at = Source(f"letters/{name}")
+    at = Source(f"letters/{tongue}{name}")
     if len(text) > LONGEST_CHAT or len(link) > LONGEST_LINK:
         return None, (error("message-too-long", at, customer=customer.id, length=len(text), limit=LONGEST_CHAT),)
     found = (warning("message-opening", at, customer=customer.id, limit=SHOWN_LOCKED),) if _tells_early(text) else ()

@@ -97,6 +97,10 @@ class Wording:
             self._texts[path] = self.shelf.read(path) or ""
         return self._texts[path]
 
+    def prefix(self, name: str, language: str) -> str:
+        """Return "en/" where the shelf has the template `name` in `language` below letters/en/, else nothing."""
+        return f"{language}/" if self.text(f"letters/{language}/{name}") else ""
+
     def fill(self, name: str, context: Context, form: Form) -> tuple[str, tuple[Problem, ...]]:
         """Return the template `name`, as its folder names it, filled with `context`; empty where it has a fault."""
         path = f"{form.folder}/{name}"
