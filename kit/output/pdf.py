@@ -16,10 +16,7 @@ from typing import Any
 
 from kit.basics.problems import Problem, error
 from kit.composing.documents import Sheet
-from kit.output import fonts, pdfcheck
-
-#: Tagged, so that a screen reader can read a letter aloud.
-VARIANT = "pdf/ua-1"
+from kit.output import archive, fonts, pdfcheck
 
 #: Sets of images and style sheets that are kept from one sheet to the next.
 _KEPT = 16
@@ -68,10 +65,11 @@ class Press:
         style, said = self._style(sheet.css)
         with _warnings() as warnings:
             page = _engine().HTML(string=sheet.html, url_fetcher=_fetcher(images))
-            options = {"stylesheets": [style], "pdf_variant": VARIANT, "cache": self._cache(images)}
+            options = {"stylesheets": [style], "cache": self._cache(images), **archive.OPTIONS}
             document = page.render(font_config=self._configuration, **options)
             document.metadata.title = sheet.title
-            data: bytes = document.write_pdf(**options)
+            archive.name_both(document)
+            data: bytes = document.write_pdf(finisher=archive.finish, **options)
         return data, [*said, *warnings]
 
     def _style(self, css: str) -> tuple[Any, tuple[str, ...]]:

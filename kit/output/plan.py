@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kit.basics.problems import Problem, error
 from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile
-from kit.output import fonts, manifest, versions
+from kit.output import archive, fonts, manifest, versions
 
 #: The word for each kind of document in the manifest.
 KINDS: Mapping[type, str] = {
@@ -80,7 +80,7 @@ def content_key(document: Document, font_folder: Path, kit: str) -> str:
     """Return the content key of `document`."""
     basis: list[object] = [KINDS[type(document)], kit]
     if isinstance(document, Sheet | Listing | Bundle):
-        basis += [fonts.fingerprint(font_folder), list(versions.engine())]
+        basis += [fonts.fingerprint(font_folder), list(versions.engine()), archive.REVISION]
     basis.append(_plain(document))
     text = json.dumps(basis, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
