@@ -87,8 +87,8 @@ class Pen:
         """Put an item into the customer's own file; the whole book is read again before it is written."""
         self.change(Insertion(key, {name: value for name, value in fields.items() if value not in (None, "", ())}))
 
-    def set(self, key: str, place: int, field: str, value: Value) -> None:
-        """Give one field of the item at `place`, counted from 0, another value in the customer's own file."""
+    def set(self, key: str, place: int | None, field: str, value: Value) -> None:
+        """Give one field of the item at `place`, counted from 0, or of the map, another value."""
         self.change(Setting(key, place, field, value))
 
     def change(self, change: Change) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from kit.basics.problems import Problem, error, has_errors
-from kit.cli import agreeing, booking, ending, extending, lanes, registering, telling
+from kit.cli import agreeing, booking, ending, extending, lanes, registering, reporting, telling
 from kit.cli.contracting import agreement_to_send, which_paper
 from kit.cli.helping import WholeSentences
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
@@ -43,6 +43,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """Who sent, and from which number or mailbox; None: as creditor.yaml says."""
+
+    by: str | None = None
+    sender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entering:
     """An entry that is to be written into a register, and the change to a plan that goes with it."""
 
@@ -66,7 +74,7 @@ for command in (registering.contact, registering.delivered, registering.approved
                   booking.slip, booking.write_off, booking.refund,
                   telling.payment, telling.promise, telling.hold, telling.dispute, telling.claim,
                   ending.hold_ended, ending.dispute_closed, extending.extension,
-                  agreeing.record_plan, *lanes.COMMANDS):  # fmt: skip
+                  agreeing.record_plan, *lanes.COMMANDS, *reporting.COMMANDS):  # fmt: skip
     record.add_command(command)
 
 
@@ -83,6 +91,7 @@ for command in (registering.contact, registering.delivered, registering.approved
 @click.option("--date", "day", type=Day(), metavar="DATE", help="Day on which it went out. Default: the book's today.")
 @click.option("--number", help="Number of the issued paper that went out, where several wait to be sent.")
 @click.option("--by", help="Who sent it. Default: the first sender of creditor.yaml.")
+@click.option("--sender", help="Number or mailbox that it left from. Default: that of the sender in creditor.yaml.")
 @book_options
 def sent(
     customer: str | None,
@@ -92,6 +101,7 @@ def sent(
     day: date | None,
     number: str | None,
     by: str | None,
+    sender: str | None,
     folder: Path,
     lang: str | None,
 ) -> None:
@@ -111,7 +121,7 @@ def sent(
     with recording_lock(folder) as held:
         session = open_book(folder, day, lang, warn=False)
         known_customers(session, (each.customer for each in told))
-        entries, problems = entries_for(session, told, by)
+        entries, problems = entries_for(session, told, Sending(by, sender))
         if problems:
             refuse(problems, folder, session.say.lang)
         write(held, session, entries)
@@ -141,7 +151,7 @@ def _told(words: list[str]) -> Told:
 
 
 def entries_for(
-    session: Session, told: tuple[Told, ...], by: str | None
+    session: Session, told: tuple[Told, ...], by: Sending
 ) -> tuple[tuple[Entering, ...], tuple[Problem, ...]]:
     """Return the entry for each message, with the register it belongs to, or why it cannot be entered."""
     if session.as_of > session.today:
@@ -174,7 +184,7 @@ def entries_for(
 
 
 def _message(
-    session: Session, case: Case, message: Send, told: Told, by: str | None
+    session: Session, case: Case, message: Send, told: Told, by: Sending
 ) -> tuple[Entering | None, tuple[Problem, ...]]:
     """Return the entry of a message of the ladder, with the number of the paper that went out where there is one."""
     paper, problems = _paper(session, case, message, told)
@@ -213,7 +223,7 @@ def _paper(session: Session, case: Case, message: Send, told: Told) -> tuple[Iss
     return (current[0] if current else None), ()
 
 
-def _agreement(session: Session, case: Case, told: Told, by: str | None) -> tuple[Entering | None, tuple[Problem, ...]]:
+def _agreement(session: Session, case: Case, told: Told, by: Sending) -> tuple[Entering | None, tuple[Problem, ...]]:
     """Return the entry of an agreement that was sent; its plan is marked as sent where it is not yet."""
     found, problems = agreement_to_send(session, case, told.number)
     if found is None:
@@ -226,13 +236,14 @@ def _agreement(session: Session, case: Case, told: Told, by: str | None) -> tupl
     return Entering(session.book.register(told.customer), entry, change), ()
 
 
-def _sender(session: Session, channel: Channel, role: str, by: str | None) -> tuple[str, str | None]:
+def _sender(session: Session, channel: Channel, role: str, how: Sending) -> tuple[str, str | None]:
     """Return who sent a message on `channel`, and from which number or mailbox where that is known."""
     creditor = session.book.creditor
-    person = next(iter(creditor.senders), None)
-    if by or person is None:
-        return by or (creditor.signatories.get(role) or creditor.signatories["reminder"]).name, None
-    return person.name, {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(channel)
+    person = next((each for each in creditor.senders if how.by in (None, each.name)), None)
+    if person is None:
+        return how.by or (creditor.signatories.get(role) or creditor.signatories["reminder"]).name, how.sender
+    own = {Channel.EMAIL: person.email, Channel.WHATSAPP: person.whatsapp}.get(channel)
+    return person.name, how.sender or own
 
 
 def write(held: Held, session: Session, entries: Iterable[Entering]) -> None:

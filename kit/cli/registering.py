@@ -9,9 +9,11 @@ import click
 
 from kit.basics.problems import Problem, error
 from kit.cli.pen import Pen, pen, pen_options
+from kit.cli.reporting import knows_stage
 from kit.domain.approach import ladders_of
 from kit.domain.policy import Channel
 from kit.domain.register import Approved, Contacted, Delivered, Issued, Outcome, Reach, Voided
+from kit.domain.somasi import is_second_person
 from kit.output.evidence import keep_evidence
 from kit.reading.fields import nearest
 
@@ -82,18 +84,18 @@ def delivered(
 @click.argument("stage")
 @click.option("--by", required=True, help="Who approved it: the owner of the claim.")
 def approved(customer: str, stage: str, by: str, day: date | None, folder: Path, lang: str | None) -> None:
-    """Enter that the owner allowed STAGE to go out to CUSTOMER.
+    """Enter that the owner allowed STAGE to go out to CUSTOMER; a somasi is approved by a second person.
 
     \b
     Example:
       kit record approved sumber-rejeki firm --by "Hendra Wibisono"
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
-        ladders = ladders_of(book.customer, book.session.book.policy)
-        known = list(dict.fromkeys(each.name for ladder in ladders for each in ladder.stages))
-        if stage not in known:
-            book.refuse(Problem("no-such-stage", data={"stage": stage, "customer": customer,
-                                                       "known": ", ".join(known)}))  # fmt: skip
+        knows_stage(book, stage)
+        policy = book.session.book.policy
+        formal = {each.name for ladder in ladders_of(book.customer, policy) for each in ladder.stages if each.is_somasi}
+        if stage in formal and not is_second_person(by, book.session.book.creditor):
+            book.refuse(error("approval-own", None, customer=customer, stage=stage, by=by))
         entry = Approved(book.session.as_of, stage, by)
         place = book.enter(entry)
         book.say("recorded-approved", stage=stage, by=by, day=entry.date, place=place)

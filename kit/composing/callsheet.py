@@ -28,7 +28,15 @@ from kit.domain.verdict import Send
 MOST_ROWS, MOST_SENT = 5, 4
 
 _CHANNELS = {Channel.EMAIL: "e-mail", Channel.WHATSAPP: "WhatsApp", Channel.LETTER: "surat"}
-_OUTCOMES = {"reached": "tersambung", "no-answer": "tidak diangkat", "wrong-person": "bukan orangnya"}
+_OUTCOMES = {
+    "reached": "tersambung",
+    "no-answer": "tidak diangkat",
+    "wrong-person": "bukan orangnya",
+    "call-back": "minta dihubungi kembali",
+    "declined": "tidak bersedia membahas",
+    "absent": "tidak hadir",
+    "unreachable": "tidak dapat dihubungi",
+}
 
 
 def has_call_sheet(book: Book, customer: Customer, send: Send, as_of: date) -> bool:

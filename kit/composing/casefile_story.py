@@ -34,6 +34,10 @@ _REACHED = {
     Reach.REACHED: "berhasil berbicara",
     Reach.NO_ANSWER: "tidak ada jawaban",
     Reach.WRONG_PERSON: "bukan orang yang dituju",
+    Reach.CALL_BACK: "minta dihubungi kembali",
+    Reach.DECLINED: "tidak bersedia membicarakannya",
+    Reach.ABSENT: "tidak hadir",
+    Reach.UNREACHABLE: "tidak dapat dihubungi",
 }
 _DELIVERED = {
     Outcome.RECEIVED: "diterima",

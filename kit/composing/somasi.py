@@ -274,4 +274,8 @@ def _reach(outcome: Reach) -> str:
         Reach.REACHED: "berhasil berbicara",
         Reach.NO_ANSWER: "tidak ada jawaban",
         Reach.WRONG_PERSON: "bukan orang yang dituju",
+        Reach.CALL_BACK: "minta dihubungi kembali",
+        Reach.DECLINED: "tidak bersedia membicarakannya",
+        Reach.ABSENT: "tidak hadir",
+        Reach.UNREACHABLE: "tidak dapat dihubungi",
     }[outcome]

@@ -9,6 +9,7 @@ from kit.basics.money import format_rupiah
 from kit.composing.desk_words import WORDS, begun, stage_word
 from kit.composing.voice import Voice
 from kit.domain.cases import Case
+from kit.domain.happened import ContactChanged, Drafted, Failed, Read
 from kit.domain.model import Customer
 from kit.domain.register import Approved, Contacted, Delivered, Entry, Issued, Register, Sent
 
@@ -69,4 +70,19 @@ def _entry(entry: Entry, words: Mapping[str, str], voice: Voice) -> str:
         return f"{said}. {entry.note}" if entry.note else said
     if isinstance(entry, Approved):
         return words["t-approved"].format(stage=stage_word(entry.stage, voice.lang), by=entry.by)
-    return ""
+    return _passage(entry, words, voice)
+
+
+def _passage(entry: Entry, words: Mapping[str, str], voice: Voice) -> str:
+    """Return what became of a message on its way, or of a contact, as a sentence."""
+    if isinstance(entry, ContactChanged):
+        return words["t-changed"].format(now=entry.now, source=entry.source)
+    if not isinstance(entry, Drafted | Read | Failed):
+        return ""
+    said = {"stage": stage_word(entry.stage, voice.lang), "channel": words[entry.channel]}
+    if isinstance(entry, Drafted):
+        return begun(words["t-drafted"].format(**said, by=entry.by))
+    if isinstance(entry, Failed):
+        return begun(words["t-failed"].format(**said, reason=entry.reason))
+    read = begun(words["t-read"].format(**said))
+    return f"{read}. {entry.note}" if entry.note else read

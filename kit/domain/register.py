@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import ClassVar
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
+from kit.domain.happened import ContactChanged, Drafted, Failed, Read
 from kit.domain.policy import Channel
 
 
@@ -25,11 +26,19 @@ class Outcome(StrEnum):
 
 
 class Reach(StrEnum):
-    """What became of an attempt to speak to somebody."""
+    """What became of an attempt to speak to somebody. Only the first is a conversation."""
 
     REACHED = "reached"
     NO_ANSWER = "no-answer"
     WRONG_PERSON = "wrong-person"
+    #: The person asks to be called at another time.
+    CALL_BACK = "call-back"
+    #: The person will not talk about it.
+    DECLINED = "declined"
+    #: Nobody came to, or was found at, a meeting.
+    ABSENT = "absent"
+    #: The number is dead, or the place is empty: not even an attempt.
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +142,12 @@ class Voided:
     reason: str
 
 
-Entry = Issued | Approved | Sent | Delivered | Contacted | Voided
+Entry = Issued | Approved | Sent | Delivered | Contacted | Voided | Drafted | Read | Failed | ContactChanged
 
 #: Every kind of entry by the word that stands in the file.
 KINDS: Mapping[str, type[Entry]] = {
-    kind.KIND: kind for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided)
+    kind.KIND: kind
+    for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided, Drafted, Read, Failed, ContactChanged)
 }  # fmt: skip
 
 #: What stands as `previous` in the first entry of a register.
@@ -165,11 +175,16 @@ class Register:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, as_of: dt.date) -> Iterator[Entry]:
-        """Yield the entries dated `as_of` or earlier that no entry up to then has voided, oldest record first."""
+        """Yield the entries dated `as_of` or earlier that count then, oldest record first.
+
+        What was voided, and a message that failed, does not count; its failure does.
+        """
         seen = [record for record in self.records if record.entry.date <= as_of]
-        voided = {record.entry.entry for record in seen if isinstance(record.entry, Voided)}
-        for record in seen:
-            if record.place not in voided and not isinstance(record.entry, Voided):
+        gone = {record.entry.entry for record in seen if isinstance(record.entry, Voided)}
+        valid = [each for each in seen if each.place not in gone and not isinstance(each.entry, Voided)]
+        failed = _failed(valid)
+        for record in valid:
+            if record.place not in failed:
                 yield self._in_parts(record.entry)
 
     def _in_parts(self, entry: Entry) -> Entry:
@@ -192,6 +207,19 @@ class Register:
         """Return `entry` chained as the next record; the register itself stays as it is."""
         place = len(self.records) + 1
         return Record(place, entry, self.head, chain(self.head, entry))
+
+
+def _failed(records: Sequence[Record]) -> set[int]:
+    """Return the places of messages that reached nobody: for each failure the newest of its stage and channel."""
+    left: dict[tuple[str, Channel], list[int]] = {}
+    gone: set[int] = set()
+    for record in records:
+        entry = record.entry
+        if isinstance(entry, Sent):
+            left.setdefault((entry.stage, entry.channel), []).append(record.place)
+        elif isinstance(entry, Failed) and left.get((entry.stage, entry.channel)):
+            gone.add(left[entry.stage, entry.channel].pop())
+    return gone
 
 
 def plain(entry: Entry) -> dict[str, object]:

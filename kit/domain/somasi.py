@@ -104,7 +104,7 @@ def _words_before(items: tuple[Line, ...], matter: Matter) -> list[Reason]:
     if len(plain) < CONTACTS:
         needs.append(Reason("needs-words-before", {"count": len(plain), "least": CONTACTS}))
     needs += [Reason("needs-firm-word", {"invoice": number}) for number in sorted(about - firm)]
-    spoken = [each for each in past.contacts if each.date >= since]
+    spoken = [each for each in past.contacts if each.date >= since and each.outcome is not Reach.UNREACHABLE]
     if not any(each.outcome is Reach.REACHED for each in spoken) and len(spoken) < ATTEMPTS:
         needs.append(Reason("needs-conversation", {"customer": matter.customer.id, "count": len(spoken)}))
     return needs
@@ -125,10 +125,22 @@ def _approval(stage: Stage, items: tuple[Line, ...], matter: Matter) -> list[Rea
         if each.number is not None and each.stage not in (stage.name, AGREEMENT) and about & set(each.items)
     ]  # fmt: skip
     earliest = max([existed, matter.since or existed, *before])
-    given = any(each.stage == stage.name and each.date >= earliest for each in matter.past.approved)
-    if given:
+    given = [each for each in matter.past.approved if each.stage == stage.name and each.date >= earliest]
+    if any(is_second_person(each.by, matter.creditor) for each in given):
         return []
-    return [Reason("needs-approval", {"customer": matter.customer.id, "stage": stage.name, "since": earliest})]
+    data = {"customer": matter.customer.id, "stage": stage.name}
+    if given:
+        return [Reason("needs-second-person", {**data, "by": given[-1].by})]
+    return [Reason("needs-approval", {**data, "since": earliest})]
+
+
+def is_second_person(name: str, creditor: Creditor) -> bool:
+    """Tell whether `name` is somebody else than who prepares the papers: the creditor's first sender.
+
+    Spaces and capitals make nobody another person. Where no sender is named, everybody is.
+    """
+    own = [each.name for each in creditor.senders[:1]]
+    return " ".join(name.casefold().split()) not in {" ".join(each.casefold().split()) for each in own}
 
 
 def _people(stage: Stage, items: tuple[Line, ...], matter: Matter) -> list[Reason]:

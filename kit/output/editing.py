@@ -50,10 +50,10 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Another value for one field of the item `index` (counted from 0) of the list under `key`."""
+    """Another value for one field of the item `index` (counted from 0) of the list under `key`; None: of its map."""
 
     key: str
-    index: int
+    index: int | None
     field: str
     value: Value
 
@@ -130,7 +130,8 @@ def intended(old: Any, change: Change) -> Any:
         item = new[change.key][change.index]
         item[change.field] = [*(item.get(change.field) or []), _plain(change.fields)]
     else:
-        new[change.key][change.index][change.field] = _plain(change.value)
+        item = new[change.key] if change.index is None else new[change.key][change.index]
+        item[change.field] = _plain(change.value)
     return new
 
 
@@ -162,12 +163,12 @@ def insert_map(text: str, key: str, fields: Fields) -> str:
     return _after_line(text, _before(root, key), " " * column(text, root.start) + f"{key}: {_inline(dict(fields))}")
 
 
-def set_field(text: str, key: str, index: int, field: str, value: Value) -> str:
-    """Return `text` with `value` in one field of an item; the field is added where the item has none."""
+def set_field(text: str, key: str, index: int | None, field: str, value: Value) -> str:
+    """Return `text` with `value` in one field of an item, or of a map; the field is added where it has none."""
     found = places(text).value(key)
-    if found is None or found.kind != "list" or not 0 <= index < len(found.items):
+    if found is None or (index is not None and (found.kind != "list" or not 0 <= index < len(found.items))):
         raise Unplaced
-    item = found.items[index][1]
+    item = found if index is None else found.items[index][1]
     if item.kind != "map" or not item.entries:
         raise Unplaced
     old = item.value(field)

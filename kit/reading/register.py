@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from kit.basics.problems import Problem, Source, error
+from kit.domain.happened import Detail
 from kit.domain.policy import Channel
 from kit.domain.register import GENESIS, KINDS, Entry, Outcome, Reach, Record, Register, chain
 from kit.reading import fields
@@ -56,6 +57,13 @@ ENTRIES = {
     ),
     "contact": _record(
         "contact", _needed("via"), _needed("outcome", choice(Reach)), _needed("by"), Field("note", _TEXT)
+    ),
+    "drafted": _record("drafted", _needed("stage"), _needed("channel", choice(Channel)), _needed("by")),
+    "read": _record("read", _needed("stage"), _needed("channel", choice(Channel)), Field("note", _TEXT)),
+    "failed": _record("failed", _needed("stage"), _needed("channel", choice(Channel)), _needed("reason")),
+    "contact-changed": _record(
+        "contact-changed", _needed("detail", choice(Detail)), _needed("now"), _needed("source"), _needed("by"),
+        Field("was", _TEXT),
     ),
     "voided": _record("voided", _needed("entry", Whole(1, 999_999)), _needed("reason")),
 }  # fmt: skip

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "approval-own": (
+        "{by} prepares the papers and cannot be the only one who approves {stage} to {customer}",
+        "let a second person approve it; where there is nobody else: policy.yaml, somasi: approval: no",
+    ),
     "dispute-none": (
         "{customer} has no open objection to {number} on {date}; open are: {known}",
         "see kit explain {customer}",
@@ -38,6 +42,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "did you mean {nearest}?",
         "see data/register/{customer}.yaml",
     ),
+    "no-such-message": (
+        "no message of {stage} to {customer} by {via} up to {date} counts as sent; sent were: {known}",
+        "enter it first with kit record sent",
+    ),
     "no-such-stage": ("the ladder of {customer} has no stage {stage}", "known are: {known}"),
     "paper-not-waiting": (
         "{number} is no issued {stage} that waits to be sent to {customer}; waiting are: {known}",
@@ -63,6 +71,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
 }
 
 DOOR = {
+    "recorded-contact-changed": "Recorded: {customer}, {detail} is now {now}, {day} (entry {place}).",
+    "recorded-drafted": "Recorded: {customer}, {stage} drafted, {via}, {day} (entry {place}).",
+    "recorded-failed": "Recorded: {customer}, {stage} did not arrive, {via}, {day}; it no longer counts as sent "
+    "(entry {place}).",
+    "recorded-read": "Recorded: {customer}, {stage} read, {via}, {day} (entry {place}).",
     "recorded-approved": "Recorded: {customer}, {stage} approved by {by}, {day} (entry {place}).",
     "recorded-claim": "Recorded: {customer} says {amount} was paid; {days} working days to find it.",
     "recorded-contact": "Recorded: {customer}, {via}, {outcome}, {day} (entry {place}).",

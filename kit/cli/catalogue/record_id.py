@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "approval-own": (
+        "{by} menyiapkan surat-surat dan tidak dapat menjadi satu-satunya yang menyetujui {stage} kepada {customer}",
+        "mintalah persetujuan orang kedua; bila tidak ada orang lain: policy.yaml, somasi: approval: no",
+    ),
     "dispute-none": (
         "tidak ada keberatan {customer} atas {number} yang masih terbuka pada {date}; yang terbuka: {known}",
         "lihat kit explain {customer}",
@@ -44,6 +48,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
         "maksudnya {nearest}?",
         "lihat data/register/{customer}.yaml",
     ),
+    "no-such-message": (
+        "tidak ada pesan {stage} kepada {customer} lewat {via} sampai {date} yang dihitung terkirim; terkirim: {known}",
+        "catat dahulu dengan kit record sent",
+    ),
     "no-such-stage": ("tangga {customer} tidak memiliki tahap {stage}", "yang ada: {known}"),
     "paper-not-waiting": (
         "{number} bukan {stage} terbitan yang menunggu dikirim ke {customer}; yang menunggu: {known}",
@@ -69,6 +77,11 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
 }
 
 DOOR = {
+    "recorded-contact-changed": "Dicatat: {customer}, {detail} kini {now}, {day} (catatan {place}).",
+    "recorded-drafted": "Dicatat: {customer}, {stage} disiapkan, {via}, {day} (catatan {place}).",
+    "recorded-failed": "Dicatat: {customer}, {stage} tidak sampai, {via}, {day}; tidak lagi dihitung terkirim "
+    "(catatan {place}).",
+    "recorded-read": "Dicatat: {customer}, {stage} dibaca, {via}, {day} (catatan {place}).",
     "recorded-approved": "Dicatat: {customer}, {stage} disetujui oleh {by}, {day} (catatan {place}).",
     "recorded-claim": "Dicatat: {customer} mengabarkan pembayaran {amount}; {days} hari kerja untuk mencarinya.",
     "recorded-contact": "Dicatat: {customer}, {via}, {outcome}, {day} (catatan {place}).",

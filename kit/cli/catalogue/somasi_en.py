@@ -36,6 +36,9 @@ REASONS: Mapping[str, str] = {
     "(data/customers/{customer}.yaml, address: verified)",
     "needs-proof-of-delivery": "the delivery of {number} has no proof: record the tracking number or the signed slip "
     "(entry delivered: resi or file)",
+    "needs-second-person": "{stage} was approved by {by} alone, who prepares the papers: a second person "
+    "approves a somasi (kit record approved {customer} {stage} --by NAME; where there is nobody else: "
+    "policy.yaml, somasi: approval: no)",
     "needs-series": "{stage} has no series of numbers (policy.yaml, series)",
     "needs-surat-kuasa": "{firm} has no power of attorney in force (creditor.yaml, counsel: surat_kuasa)",
     "needs-verified-address": "nobody made sure that post arrives (data/customers/{customer}.yaml, address: verified)",

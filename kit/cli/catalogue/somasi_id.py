@@ -36,6 +36,8 @@ REASONS: Mapping[str, str] = {
     "alamat itu diperiksa (data/customers/{customer}.yaml, address: verified)",
     "needs-proof-of-delivery": "penyampaian {number} belum ada buktinya: catat nomor resi atau tanda terima "
     "(catatan delivered: resi atau file)",
+    "needs-second-person": "{stage} baru disetujui {by}, yang menyiapkan surat-surat: somasi disetujui orang kedua "
+    "(kit record approved {customer} {stage} --by NAMA; bila tidak ada orang lain: policy.yaml, somasi: approval: no)",
     "needs-series": "{stage} tidak mempunyai series penomoran (policy.yaml, series)",
     "needs-surat-kuasa": "{firm} belum memegang surat kuasa yang berlaku (creditor.yaml, counsel: surat_kuasa)",
     "needs-verified-address": "alamat pos belum dipastikan (data/customers/{customer}.yaml, address: verified)",

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from kit.domain.happened import Failed
 from kit.domain.numbering import letter_number, next_sequence
-from kit.domain.register import GENESIS, KINDS, Approved, Issued, Register, Voided, chain, plain
+from kit.domain.policy import Channel
+from kit.domain.register import GENESIS, KINDS, Approved, Issued, Register, Sent, Voided, chain, plain
 from tests.builders import DAY, days, register, sent
 
 
@@ -49,8 +51,23 @@ def test_the_written_form_leaves_out_what_is_empty() -> None:
     assert plain(issued(3))["figures"] == {"A-1": 5, "total": 5}
 
 
+def test_a_message_that_failed_was_not_sent_and_only_the_newest_of_its_kind() -> None:
+    failure = Failed(days(3), "due", Channel.WHATSAPP, "tidak terdaftar")
+    past = register(sent("due", DAY), sent("due", days(2)), sent("firm", days(2)), failure)
+    assert list(past.entries(days(2))) == [sent("due", DAY), sent("due", days(2)), sent("firm", days(2))]
+    assert list(past.entries(days(3))) == [sent("due", DAY), sent("firm", days(2)), failure]
+    assert list(register(failure, sent("due", days(3))).entries(days(3))) == [failure, sent("due", days(3))]
+    twice = register(sent("due", DAY), sent("due", days(2)), failure, failure, failure)
+    assert not [each for each in twice.entries(days(3)) if isinstance(each, Sent)]
+    taken_back = register(sent("due", DAY), failure, Voided(days(4), 2, "salah"))
+    assert list(taken_back.entries(days(4))) == [sent("due", DAY)]
+    elsewhere = register(sent("due", DAY), Failed(days(3), "due", Channel.EMAIL, "550"))
+    assert sent("due", DAY) in elsewhere.entries(days(3))
+
+
 def test_every_kind_has_its_word() -> None:
-    assert set(KINDS) == {"issued", "approved", "sent", "delivered", "contact", "voided"}
+    assert set(KINDS) == {"issued", "approved", "sent", "delivered", "contact", "voided",
+                          "drafted", "read", "failed", "contact-changed"}  # fmt: skip
 
 
 def test_numbers_count_within_a_series_and_a_year() -> None:

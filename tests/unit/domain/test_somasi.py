@@ -120,6 +120,23 @@ def test_two_attempts_stand_for_a_conversation_and_policy_may_waive_approval() -
     assert isinstance(verdict(35, *READY, how=rules(creditor=creditor(signatories=SIGNERS, counsel=lawyers))), Send)
 
 
+@pytest.mark.parametrize("name", ["Dewi", " dewi ", "DEWI"])
+def test_who_prepares_the_papers_does_not_approve_a_somasi_alone(name: str) -> None:
+    alone = (*WORDS, Approved(days(30), "somasi-1", name))
+    assert needs(verdict(35, *alone)) == {"needs-second-person"}
+    assert isinstance(verdict(35, *alone, ok("somasi-1", 31)), Send)
+    nobody = rules(creditor=creditor(signatories=SIGNERS, senders=()))
+    assert isinstance(verdict(35, *alone, how=nobody), Send)
+
+
+@pytest.mark.parametrize(("outcome", "open_"), [(Reach.UNREACHABLE, False), (Reach.ABSENT, True), (Reach.DECLINED, True),
+                                                (Reach.CALL_BACK, True)])  # fmt: skip
+def test_a_dead_number_is_no_attempt_to_speak(outcome: Reach, open_: bool) -> None:
+    tried = [Contacted(days(n), "call", outcome, "Dewi") for n in (24, 26)]
+    given = verdict(35, *WORDS[:2], *tried, ok("somasi-1", 30))
+    assert isinstance(given, Send) if open_ else needs(given) == {"needs-conversation"}
+
+
 def test_a_draft_never_escalates() -> None:
     unsent, _ = paper(1, 35, 46)
     given = verdict(60, *READY, unsent)

@@ -12,6 +12,7 @@ import pytest
 from kit.basics.problems import Problem, Source
 from kit.domain import model
 from kit.domain.calendar import Zone
+from kit.domain.happened import ContactChanged, Detail, Drafted, Failed, Read
 from kit.domain.policy import STANDARD, Approach, Channel, ContactWindow, Stage
 from kit.domain.register import (
     Approved,
@@ -337,6 +338,10 @@ ENTRIES: tuple[Entry, ...] = (
     Contacted(DAY, "call", Reach.REACHED, "Dewi", "kata \"nanti\" # \\ 'ya'\nbaris dua é"),
     Voided(DAY, 2, "keliru"),
     Sent(DAY, "firm", (), Channel.LETTER, "no"),
+    Drafted(DAY, "firm", Channel.EMAIL, "Dewi"),
+    Read(DAY, "firm", Channel.WHATSAPP, "centang biru"),
+    Failed(DAY, "firm", Channel.EMAIL, "550: no such user"),
+    ContactChanged(DAY, Detail.EMAIL, "a@b.example", "telepon", "Dewi", "c@b.example"),
 )  # fmt: skip
 
 
