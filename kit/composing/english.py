@@ -52,6 +52,12 @@ _STATES: Mapping[str, str] = {
     "sudah dibayar": "paid",
 }
 _COUNTS = {terbilang(count): _ONES[count] for count in range(11)}
+_ORGANS: Mapping[str, str] = {
+    "Direksi": "The Board of Directors of",
+    "Pimpinan": "The Management of",
+    "Pemilik": "The Owner of",
+    "Pengurus": "The Board of",
+}
 #: Words inside composed fields, the longest first.
 _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bklausul keterlambatan dalam kontrak masing-masing\b", "the late-fee clause of each contract"),
@@ -97,6 +103,9 @@ def in_english(context: Context) -> dict[str, Value]:
     sender = context.get("sender")
     if isinstance(sender, Mapping):
         found["sender"] = {**sender, "introduction": _introduction(str(sender.get("introduction", "")))}
+    customer = context.get("customer")
+    if isinstance(customer, Mapping):
+        found["customer"] = {**customer, "addressee": _addressee(str(customer.get("addressee", "")), customer)}
     creditor = context.get("creditor")
     if isinstance(creditor, Mapping):
         found["creditor"] = {**creditor, "service_hours": _hours(str(creditor.get("service_hours", "")))}
@@ -200,6 +209,12 @@ def _numbers(text: str) -> str:
     if invoice and not rest and count in _COUNTS:
         return f"{_COUNTS[count]} invoices"
     return _and(text)
+
+
+def _addressee(text: str, customer: Mapping[str, Value]) -> str:
+    """Return the line of the addressee with the organ of a company in English."""
+    organ = text.removesuffix(f" {customer.get('name', '')}")
+    return f"{_ORGANS[organ]} {customer['name']}" if organ in _ORGANS else text
 
 
 def _hours(text: str) -> str:

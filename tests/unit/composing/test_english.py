@@ -130,7 +130,7 @@ def test_numbers_and_dates_in_words() -> None:
 
 def test_what_a_human_wrote_stays_as_it_is() -> None:
     given = {
-        "customer": {"name": "Toko 17 Agustus 1945"},
+        "customer": {"name": "Toko 17 Agustus 1945", "addressee": "Toko 17 Agustus 1945"},
         "first": {"description": "paket dan saus", "due": "1 Mei 2026"},
     }
     assert in_english(given) == {**given, "first": {"description": "paket dan saus", "due": "1 May 2026"}}
@@ -168,3 +168,8 @@ def test_sums_are_spelled_anew() -> None:
     assert in_english({"total": "Rp1.250.000", "total_words": "satu juta"})["total_words"] == (
         "one million two hundred fifty thousand rupiah"
     )
+
+
+def test_the_organ_of_a_company_is_named_in_english() -> None:
+    (paper,) = (each for each in story(FIRM, english(COMPANY)).composed() if each.path.startswith("letters/"))
+    assert "The Board of Directors of PT Maju Jaya Abadi<br>Attn. Mr James Carter" in getattr(paper, "html", "")
