@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from kit.basics.dates import MONTHS, ROMAN_MONTHS, WEEKDAYS, long_date, long_date_with_weekday
@@ -10,13 +11,15 @@ from kit.basics.money import format_number, format_rupiah
 from kit.basics.problems import Problem, warning
 from kit.basics.terbilang import terbilang, terbilang_rupiah
 from kit.composing.assets import Assets
+from kit.composing.columns import in_columns
 from kit.composing.context import WIDE
 from kit.composing.documents import Kept, Sheet
+from kit.composing.english import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, in_english, number_in_words
 from kit.composing.fees import fees_of
 from kit.composing.letters import letter_css
 from kit.composing.people import parties
 from kit.composing.rows import is_special, row
-from kit.composing.templates import Form, Value, Wording, safe
+from kit.composing.templates import Filled, Form, Value, Wording, safe
 from kit.domain.agreements import AGREEMENT, SERIES, agreement_of
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer, LegalForm
@@ -27,6 +30,7 @@ from kit.domain.statement import Statement
 
 #: Who of the creditor signs an agreement, by role.
 ROLE = "manager"
+_TEMPLATE = "agreement/agreement.md"
 _BLANK = "……………………………………"
 _COUNTER = re.compile(r"\{number[^}]*\}")
 
@@ -70,6 +74,16 @@ def day_in_words(day: date) -> str:
     return f"{words} tahun {terbilang(day.year)} ({day:%d-%m-%Y})"
 
 
+def english_day_in_words(day: date) -> str:
+    """Return a day as the opening of a deed writes it, in English.
+
+    >>> english_day_in_words(date(2026, 11, 23))
+    'Monday, the day twenty-three of November of the year two thousand twenty-six (23-11-2026)'
+    """
+    words = f"{ENGLISH_WEEKDAYS[day.weekday()]}, the day {number_in_words(day.day)} of {ENGLISH_MONTHS[day.month - 1]}"
+    return f"{words} of the year {number_in_words(day.year)} ({day:%d-%m-%Y})"
+
+
 def agreement_sheet(
     book: Book,
     customer: Customer,
@@ -101,10 +115,11 @@ def agreement_sheet(
             "wide": wide,
             "today": day_in_words(as_of),
             "charged": any(line.charged for line in lines),
+            "bilingual": False,
             "waives": plan.charges is Charges.WAIVED and any(line.invoice.fees for line in lines),
         },
     }
-    body, problems = wording.message("agreement/agreement.md", context, Form.LETTER)
+    body, second, problems = _body(context, as_of, wording, customer.language)
     if body is None:
         return None, problems
     open_number = _COUNTER.sub("……", book.policy.numbering).format(
@@ -113,16 +128,50 @@ def agreement_sheet(
     frame = {
         **context,
         "subject": body.subject,
+        "second_subject": second,
         "body": safe(body.body),
         "number": number or open_number,
         "draft": number is None,
         "logo": "kit:logo" if assets.images else "",
     }
-    html, problems = wording.fill("frames/agreement.html", frame, Form.LETTER)
-    if problems:
-        return None, problems
+    html, faults = wording.fill("frames/agreement.html", frame, Form.LETTER)
+    if faults:
+        return None, faults
     css = f"{letter_css(book, wording)}\n{wording.text('letters/agreement/agreement.css')}"
-    return Sheet(customer.id, path, body.subject, html, css, assets.images), ()
+    return Sheet(customer.id, path, body.subject, html, css, assets.images), problems
+
+
+def _body(
+    context: dict[str, Value], as_of: date, wording: Wording, language: str
+) -> tuple[Filled | None, str, tuple[Problem, ...]]:
+    """Return the text of the agreement, in two columns where the shelf has one in `language`, and its other subject.
+
+    The second column is left out, with a warning, where it states other figures than the Indonesian text.
+    """
+    tongue = wording.prefix(_TEMPLATE, language)
+    plan = context["plan"]
+    if not tongue or not isinstance(plan, Mapping):
+        return _single(context, wording, ())
+    left, problems = wording.message(_TEMPLATE, {**context, "plan": {**plan, "bilingual": True}}, Form.LETTER)
+    said = in_english(context)
+    words = {f"{name}_words": number_in_words(int(str(plan[name]))) for name in ("count", "grace", "missed")}
+    numbers = said["plan"] if isinstance(said["plan"], Mapping) else {}
+    said["plan"] = {**numbers, **words, "today": english_day_in_words(as_of)}
+    right, faults = wording.message(tongue + _TEMPLATE, {**said, "original": context}, Form.LETTER)
+    if left is None or right is None:
+        return None, "", (*problems, *faults)
+    both, different = in_columns(left.body, right.body, tongue + _TEMPLATE)
+    if different:
+        return _single(context, wording, different)
+    return Filled(left.goal, left.subject, both), right.subject, ()
+
+
+def _single(
+    context: dict[str, Value], wording: Wording, told: tuple[Problem, ...]
+) -> tuple[Filled | None, str, tuple[Problem, ...]]:
+    """Return the Indonesian text alone, with what is to be told beside it."""
+    body, problems = wording.message(_TEMPLATE, context, Form.LETTER)
+    return body, "", (*told, *problems)
 
 
 def _plan(plan: Plan) -> dict[str, Value]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "columns-differ": (
+        "the second column of the agreement does not state what the first one does (paragraph {place})",
+        "letters/en/agreement/ must have the paragraphs and figures of letters/agreement/",
+    ),
     "letter-claim-stands": (
         "{open} of the claim in the somasi to {customer} is still open",
         "where you withdraw it all the same, say why: --reason",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "columns-differ": (
+        "kolom kedua perjanjian tidak memuat hal yang sama dengan kolom pertama (alinea {place})",
+        "letters/en/agreement/ harus sama alinea dan angkanya dengan letters/agreement/",
+    ),
     "letter-claim-stands": (
         "tagihan dalam somasi kepada {customer} masih terbuka sebesar {open}",
         "bila tetap dicabut, sebutkan alasannya: --reason",
