@@ -9,7 +9,7 @@ import click
 from kit.basics.problems import has_errors
 from kit.cli import problems as rendering
 from kit.cli.sayings import Sayings
-from kit.cli.session import book_options, language
+from kit.cli.session import book_options, language, settle
 from kit.reading.book import read_book
 
 
@@ -30,6 +30,7 @@ def check(folder: Path, lang: str | None, style: str, as_json: bool) -> None:
     Example:
       kit check --book ~/books/sari-rasa
     """  # noqa: D301 - Click's paragraph mark
+    settle(folder)
     book, problems = read_book(folder)
     lang = language(lang or (book.creditor.lang if book else None))
     style = "json" if as_json else style

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +13,7 @@ import click
 from kit.basics.problems import Problem, error, has_errors
 from kit.cli import agreeing, booking, ending, extending, lanes, registering, reporting, telling
 from kit.cli.contracting import agreement_to_send, which_paper
+from kit.cli.entering import enter_rows
 from kit.cli.helping import WholeSentences
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
 from kit.composing.agreement import ROLE
@@ -40,6 +41,8 @@ class Told:
     channel: Channel
     #: Number of the issued paper that went out; None: there is at most one that it can be.
     number: str | None = None
+    #: Invoices that it spoke of, where that is said: then they must be those of the kit.
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,29 @@ class Entering:
     change: Setting | None = None
 
 
-@click.group(cls=WholeSentences)
-def record() -> None:
+@click.group(cls=WholeSentences, invoke_without_command=True)
+@click.option("--from", "source", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+              help="Enter every row of FILE (docs/records.md), as the desk saves it: JSON or CSV.")  # fmt: skip
+@book_options
+@click.pass_context
+def record(context: click.Context, source: Path | None, folder: Path, lang: str | None) -> None:
     """Enter what people did and said: sent, delivered, approved, called; paid, promised, disputed, paused.
+
+    With --from all rows of a file are tried first, and entered together or not at all. A row that
+    was entered before is passed over, so that a file may be given twice.
 
     \b
     Examples:
       kit record sent maju-jaya reminder-1 --via whatsapp
       kit record payment maju-jaya 10.500.000 --for INV/2026/0912
+      kit record --from santun-2026-11-23.json
     """  # noqa: D301 - Click's paragraph mark
+    if source is not None and context.invoked_subcommand is not None:
+        raise click.UsageError("give either --from FILE, or what to record")
+    if source is not None:
+        enter_rows(record.commands, source, folder, lang)
+    elif context.invoked_subcommand is None:
+        raise click.UsageError("say what to record, or --from FILE; kit record --help names everything")
 
 
 for command in (registering.contact, registering.delivered, registering.approved, registering.void,
@@ -90,6 +107,7 @@ for command in (registering.contact, registering.delivered, registering.approved
 )
 @click.option("--date", "day", type=Day(), metavar="DATE", help="Day on which it went out. Default: the book's today.")
 @click.option("--number", help="Number of the issued paper that went out, where several wait to be sent.")
+@click.option("--invoice", "items", multiple=True, help="Invoice that it spoke of; all of them, or none. Repeatable.")
 @click.option("--by", help="Who sent it. Default: the first sender of creditor.yaml.")
 @click.option("--sender", help="Number or mailbox that it left from. Default: that of the sender in creditor.yaml.")
 @book_options
@@ -100,6 +118,7 @@ def sent(
     listing: TextIO | None,
     day: date | None,
     number: str | None,
+    items: tuple[str, ...],
     by: str | None,
     sender: str | None,
     folder: Path,
@@ -116,7 +135,7 @@ def sent(
       kit plan --list > today.txt    (then take out the lines that were not sent)
       kit record sent --list today.txt
     """  # noqa: D301 - Click's paragraph mark
-    told = told_by(customer, stage, channel, listing, number)
+    told = tuple(replace(each, items=items) for each in told_by(customer, stage, channel, listing, number))
     open_book(folder, day, lang, warn=False)  # no lock file in a folder that is no book
     with recording_lock(folder) as held:
         session = open_book(folder, day, lang, warn=False)
@@ -176,6 +195,9 @@ def entries_for(
                 _agreement(session, case, each, by) if agreed or message is None
                 else _message(session, case, message, each, by)
             )  # fmt: skip
+            if made and each.items and set(each.items) != set(made.entry.items):
+                faults = (error("sent-other-invoices", None, customer=each.customer, stage=each.stage,
+                                known=", ".join(made.entry.items)),)  # fmt: skip
             entries += [made] if made else []
             problems += faults
     doubles = {each.customer for each in told if [other.customer for other in told].count(each.customer) > 1}

@@ -18,6 +18,8 @@ from kit.cli import problems as rendering
 from kit.cli.sayings import Sayings
 from kit.domain.calendar import Zone
 from kit.domain.model import Book
+from kit.output.batch import is_unfinished
+from kit.output.recording import recording_lock
 from kit.reading.book import read
 from kit.reading.files import Files
 from kit.reading.kinds import FIRST_YEAR, LAST_YEAR
@@ -41,6 +43,14 @@ class Session:
     def books_voice(self) -> Sayings:
         """The catalogue in the language of the book, for what is built: the same whoever builds it."""
         return Sayings(self.book.creditor.lang or "id")
+
+
+class Refused(click.exceptions.Exit):
+    """The end of a command that problems stopped: exit code 1, and what was told."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(1)
+        self.problems = tuple(problems)
 
 
 class Day(click.ParamType[date]):
@@ -80,6 +90,7 @@ def day_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def open_book(folder: Path, as_of: date | None, lang: str | None, *, warn: bool = True) -> Session:
     """Read the book in `folder`, or print every problem and leave with exit code 1."""
+    settle(folder)
     files, book, problems = read(folder)
     if book is None:
         refuse(problems, folder, lang)
@@ -87,6 +98,13 @@ def open_book(folder: Path, as_of: date | None, lang: str | None, *, warn: bool 
         show(problems, folder, lang or book.creditor.lang)
     today = book.creditor.as_of or today_in(book.creditor.zone)
     return Session(folder, files, book, as_of or today, Sayings(language(lang or book.creditor.lang)), today)
+
+
+def settle(folder: Path) -> None:
+    """Wait for, or finish, what another run is writing together into the book in `folder`."""
+    if is_unfinished(folder):
+        with recording_lock(folder):
+            pass
 
 
 def today_in(zone: Zone) -> date:
@@ -104,8 +122,9 @@ def known_customers(session: Session, wanted: Iterable[str]) -> None:
 
 def refuse(problems: Iterable[Problem], folder: Path, lang: str | None) -> NoReturn:
     """Print `problems` and leave with exit code 1: something in the book is wrong, nothing was written."""
+    problems = tuple(problems)
     show(problems, folder, lang)
-    raise click.exceptions.Exit(1)
+    raise Refused(problems)
 
 
 def show(problems: Iterable[Problem], folder: Path, lang: str | None) -> None:

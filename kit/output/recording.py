@@ -17,7 +17,7 @@ from kit.basics.problems import Problem, error
 from kit.domain.codes import Codes
 from kit.domain.model import Link
 from kit.domain.register import GENESIS, Entry, Issued, Record, Register
-from kit.output import disk, wording
+from kit.output import batch, disk, wording
 from kit.output.failure import OperationalFailure, operating
 from kit.output.locks import locked
 
@@ -40,7 +40,8 @@ class Held:
 def recording_lock(book: Path, patience: float = PATIENCE) -> Iterator[Held]:
     """Hold the only pen of `book`: read registers, take the next number and write inside this block.
 
-    Waits for another writer, then fails by name. Half-written files of a killed writer are removed first.
+    Waits for another writer, then fails by name. Half-written files of a killed writer are removed first,
+    and what it meant to write together is written.
     """
     folder = book / "data" / "register"
     with operating(folder):
@@ -140,6 +141,7 @@ def make_folder(folder: Path, above: Path) -> None:
 
 
 def _tidy(book: Path) -> None:
+    batch.finish(book)
     folders = ("data/register/.*.yaml.tmp", "data/customers/.*.yaml.tmp", "data/issued/*/.*.pdf.tmp")
     for pattern in (".links.yaml.tmp", ".codes.yaml.tmp", *folders):
         for path in book.glob(pattern):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import lanes_id, letters_id, plans_id, record_id
+from kit.cli.catalogue import lanes_id, letters_id, plans_id, record_id, rows_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -14,6 +14,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **plans_id.MADE,
     **lanes_id.MADE,
     **record_id.PROBLEMS,
+    **rows_id.PROBLEMS,
     **letters_id.PROBLEMS,
     # Wording below letters/
     "template-encoding": ("templat ini bukan teks UTF-8", "simpan berkas sebagai UTF-8 di editor Anda"),
