@@ -66,3 +66,15 @@ class ContactChanged:
     by: str
     #: What stood there before; None: nothing.
     was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """The end of a file was cut off in the middle of an entry; what was left of it, kept where it stood."""
+
+    KIND: ClassVar[str] = "torn"
+    date: dt.date
+    remains: str
+    #: The number that a torn issue had taken: it stays used.
+    series: str | None = None
+    sequence: int | None = None

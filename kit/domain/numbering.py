@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from kit.basics.dates import ROMAN_MONTHS
+from kit.domain.happened import Torn
 from kit.domain.register import Issued, Register
 
 
 def next_sequence(registers: Iterable[Register], series: str, year: int) -> int:
     """Return the place that the next paper of `series` takes in `year`, counted from 1.
 
-    Numbers that were voided stay used: a number in the file of a court must mean one paper for ever.
+    Numbers that were voided, or whose entry was torn, stay used: a number in the file of a court must mean one
+    paper for ever.
     """
     used = (
-        record.entry.sequence
+        record.entry.sequence or 0
         for register in registers
         for record in register.records
-        if isinstance(record.entry, Issued) and record.entry.series == series and record.entry.date.year == year
+        if isinstance(record.entry, Issued | Torn) and record.entry.series == series and record.entry.date.year == year
     )
     return max(used, default=0) + 1
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
-from kit.domain.happened import ContactChanged, Drafted, Failed, Read
+from kit.domain.happened import ContactChanged, Drafted, Failed, Read, Torn
 from kit.domain.policy import Channel
 
 
@@ -142,12 +142,12 @@ class Voided:
     reason: str
 
 
-Entry = Issued | Approved | Sent | Delivered | Contacted | Voided | Drafted | Read | Failed | ContactChanged
+Entry = Issued | Approved | Sent | Delivered | Contacted | Voided | Drafted | Read | Failed | ContactChanged | Torn
 
 #: Every kind of entry by the word that stands in the file.
 KINDS: Mapping[str, type[Entry]] = {
     kind.KIND: kind
-    for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided, Drafted, Read, Failed, ContactChanged)
+    for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided, Drafted, Read, Failed, ContactChanged, Torn)
 }  # fmt: skip
 
 #: What stands as `previous` in the first entry of a register.
@@ -175,7 +175,11 @@ class Register:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, as_of: dt.date) -> Iterator[Entry]:
-        """Yield the entries dated `as_of` or earlier that count then, oldest record first.
+        """Yield the entries dated `as_of` or earlier that count then, oldest record first."""
+        yield from (self._in_parts(record.entry) for record in self.counted(as_of))
+
+    def counted(self, as_of: dt.date) -> Iterator[Record]:
+        """Yield the records of the entries dated `as_of` or earlier that count then, oldest first.
 
         What was voided, and a message that failed, does not count; its failure does.
         """
@@ -183,9 +187,7 @@ class Register:
         gone = {record.entry.entry for record in seen if isinstance(record.entry, Voided)}
         valid = [each for each in seen if each.place not in gone and not isinstance(each.entry, Voided)]
         failed = _failed(valid)
-        for record in valid:
-            if record.place not in failed:
-                yield self._in_parts(record.entry)
+        yield from (record for record in valid if record.place not in failed)
 
     def _in_parts(self, entry: Entry) -> Entry:
         if not self.parts or not isinstance(entry, Issued | Sent):

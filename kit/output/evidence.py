@@ -18,6 +18,15 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,99}\.[A-Za-z0-9]{2,5}")
 
 
+def digest(path: Path) -> str | None:
+    """Return the SHA-256 of the file at `path`, or None where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def keep_evidence(held: Held, customer: str, proof: Path) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
     """Return where `proof` lies below the customer's evidence, and its SHA-256; a file from elsewhere is copied."""
     if not _ID.fullmatch(customer):

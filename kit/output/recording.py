@@ -70,6 +70,15 @@ def append_record(held: Held, register: Register, entry: Entry) -> tuple[Record 
     return record, ()
 
 
+def mend_register(held: Held, register: Register, entry: Entry) -> None:
+    """Write `register`, which is all that reads of its file, and `entry` in the place of what follows it there."""
+    if not _ID.fullmatch(register.customer):
+        raise ValueError(f"not an id: {register.customer!r}")
+    path = held.book / "data" / "register" / f"{register.customer}.yaml"
+    with operating(path):
+        disk.replace(path, wording.register((*register.records, register.appended(entry))).encode())
+
+
 def keep_issued(
     held: Held, register: Register, name: str, pdf: bytes
 ) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:

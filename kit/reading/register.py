@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import re
 from typing import Any
 
+from kit.basics.dates import parse_date
 from kit.basics.problems import Problem, Source, error
-from kit.domain.happened import Detail
+from kit.domain.happened import Detail, Torn
 from kit.domain.policy import Channel
 from kit.domain.register import GENESIS, KINDS, Entry, Outcome, Reach, Record, Register, chain
 from kit.reading import fields
@@ -15,6 +18,11 @@ from kit.reading.kinds import Amount, Day, Pattern, Text, Whole, choice
 from kit.reading.nodes import ListNode, MapNode, Node, Scalar, parse, place
 
 _TEXT = Text(2000, lines=True, exact=True)
+#: What is sought in the remains of an entry.
+_KIND = re.compile(r'- kind: "([a-z-]+)"')
+_DATE = re.compile(r'^  date: "(\d{4}-\d{2}-\d{2})"$', re.MULTILINE)
+_SERIES = re.compile(r'^  series: "([^"\\]+)"$', re.MULTILINE)
+_SEQUENCE = re.compile(r"^  sequence: (\d+)\n", re.MULTILINE)
 _HASH = Pattern("[0-9a-f]{64}", "64 digits of 0-9 and a-f")
 
 
@@ -65,6 +73,9 @@ ENTRIES = {
         "contact-changed", _needed("detail", choice(Detail)), _needed("now"), _needed("source"), _needed("by"),
         Field("was", _TEXT),
     ),
+    "torn": _record(
+        "torn", _needed("remains"), Field("series", _TEXT), Field("sequence", Whole(1, 999_999))
+    ),
     "voided": _record("voided", _needed("entry", Whole(1, 999_999)), _needed("reason")),
 }  # fmt: skip
 
@@ -87,6 +98,41 @@ def read_register(raw: bytes, path: str, customer: str) -> tuple[Register, tuple
             break
         records.append(record)
     return Register(customer, tuple(records)), tuple(to.problems)
+
+
+def cut_register(raw: bytes, path: str, customer: str) -> tuple[Register, str] | None:
+    """Return what stands before a last entry that was cut off, and what is left of it; None: it is not only that."""
+    problems = read_register(raw, path, customer)[1]
+    at = problems[0].at if [each.code for each in problems] == ["register-cut"] else None
+    if at is None:
+        return None
+    lines = raw.split(b"\n")
+    head = b"\n".join(lines[: at.line - 1]) + b"\n"
+    register, faults = (
+        read_register(head, path, customer) if at.line > 1 and b"- " in head else (Register(customer), ())
+    )
+    if faults:
+        return None
+    text = b"\n".join(lines[at.line - 1 :]).decode("utf-8", "replace")
+    shown = "".join(each if each == "\n" or (each.isprintable() and each != "\ufffd") else "?" for each in text)
+    return register, shown[:2000].strip() or "-"
+
+
+def torn(left: str, newest: dt.date | None) -> Torn | None:
+    """Return the entry that takes the place of a torn one, or None where it may have had a number that is lost.
+
+    It bears the torn entry's own day, else the newest of the register, else the first day of all.
+
+    An issue that was cut off before its place in the series cannot be mended: the number might be given again.
+    """
+    own = _DATE.search(left)
+    then = parse_date(own[1]) if own else None
+    date = then or newest or dt.date(1950, 1, 1)
+    series, sequence = _SERIES.search(left), _SEQUENCE.search(left)
+    if series and sequence:
+        return Torn(date, left, series[1], int(sequence[1]))
+    kind = _KIND.match(left)
+    return Torn(date, left) if kind is not None and kind[1] in set(ENTRIES) - {"issued"} else None
 
 
 def _entry(node: Node, number: int, head: str, to: Findings) -> Record | None:

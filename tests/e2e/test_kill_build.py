@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -98,3 +99,42 @@ def test_a_killed_entry_is_there_or_not_and_the_register_stays_whole(
         papers = list((copy / "data/issued").rglob("*.pdf")) if words[0] == "issue" else []
         assert len(papers) == (words[0] == "issue")
         assert not list(copy.rglob("*.tmp")), str(point)
+
+
+ROWS = [
+    {"kind": "sent", "date": "2026-11-23", "customer": "warung-endang", "stage": "due", "channel": "whatsapp"},
+    {"kind": "payment", "date": "2026-11-23", "customer": "warung-endang", "amount": "1.000"},
+    {"kind": "contact", "date": "2026-11-23", "customer": "sumber-rejeki", "via": "call", "outcome": "reached"},
+]
+
+
+def said(book: Path) -> dict[str, str]:
+    """Return what the book says, without what a run in between may leave for the next one."""
+    return {name: each for name, each in digests(book / "data").items() if "/." not in f"/{name}"}
+
+
+@pytest.mark.parametrize("count", [14, pytest.param(999, marks=pytest.mark.long)])
+def test_rows_of_a_killed_run_are_all_there_or_none(book: Path, tmp_path: Path, count: int) -> None:
+    rows = tmp_path / "rows.json"
+    rows.write_text(json.dumps({"format": 1, "entries": ROWS}))
+    traced = tmp_path / "traced"
+    shutil.copytree(book, traced)
+    old = said(traced)
+    moments = faults.points(command("record", "--from", rows, "--book", traced))
+    new = said(traced)
+    last = [each for each in moments if each.call in ("rename", "unlink", "unlinkat")][-9:]
+    seen = []
+    for number, point in enumerate(dict.fromkeys((*faults.sample(moments, count), *last))):
+        copy = tmp_path / f"copy-{number}"
+        shutil.copytree(book, copy)
+        faults.kill(command("record", "--from", rows, "--book", copy), point)
+        assert run("check", "--book", copy).exit_code == 0, str(point)
+        seen.append(said(copy))
+        assert seen[-1] in (old, new), f"{point}: a mixture"
+        again = run("record", "--from", rows, "--book", copy)
+        assert again.exit_code == 0, f"{point}: {again.output}"
+        assert said(copy) == new, f"{point}: entered twice, or lost"
+        assert [each.name for each in (copy / "data/register").glob(".*")] == [".lock"], str(point)
+        shutil.rmtree(copy)
+    assert old in seen
+    assert new in seen

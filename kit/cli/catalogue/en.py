@@ -249,7 +249,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "register-cut": (
         "the last entry of the register is incomplete: writing was interrupted, or the file was damaged",
-        "restore the file from your backup or from git; if this entry was never complete, delete its lines",
+        ("restore the file from your backup or from git; otherwise kit check --repair puts the entry aside"),
     ),
     "register-kind": ('the register knows no entry of kind "{text}"', "known are: {known}"),
     "register-stranger": (

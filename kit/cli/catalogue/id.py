@@ -269,7 +269,10 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     ),
     "register-cut": (
         "catatan terakhir dalam register tidak lengkap: penulisan terputus, atau berkas rusak",
-        "pulihkan berkas dari cadangan atau git; bila catatan ini memang tidak pernah selesai, hapus baris-barisnya",
+        (
+            "pulihkan berkas dari cadangan atau git; bila di sana tidak ada lebih, kit check --repair menyisihkan "
+            "catatan ini"
+        ),
     ),
     "register-kind": ('register tidak mengenal catatan jenis "{text}"', "yang dikenal: {known}"),
     "register-stranger": (

@@ -12,7 +12,7 @@ import pytest
 from kit.basics.problems import Problem, Source
 from kit.domain import model
 from kit.domain.calendar import Zone
-from kit.domain.happened import ContactChanged, Detail, Drafted, Failed, Read
+from kit.domain.happened import ContactChanged, Detail, Drafted, Failed, Read, Torn
 from kit.domain.policy import STANDARD, Approach, Channel, ContactWindow, Stage
 from kit.domain.register import (
     Approved,
@@ -29,7 +29,7 @@ from kit.domain.register import (
 from kit.output import wording
 from kit.reading.book import read_book, read_customer
 from kit.reading.policy import DEFAULT
-from kit.reading.register import read_register
+from kit.reading.register import cut_register, read_register, torn
 
 BASE = Path(__file__).parents[2] / "errors" / "base"
 DAY = date(2026, 10, 8)
@@ -342,6 +342,7 @@ ENTRIES: tuple[Entry, ...] = (
     Read(DAY, "firm", Channel.WHATSAPP, "centang biru"),
     Failed(DAY, "firm", Channel.EMAIL, "550: no such user"),
     ContactChanged(DAY, Detail.EMAIL, "a@b.example", "telepon", "Dewi", "c@b.example"),
+    Torn(DAY, '- kind: "issued"\n  date', "ST", 3),
 )  # fmt: skip
 
 
@@ -397,3 +398,31 @@ def test_a_register_torn_anywhere_is_never_taken_for_whole(share: int) -> None:
     told, problems = read_register(torn, "r.yaml", "x")
     whole = wording.register(told.records).encode()
     assert problems or whole.rstrip() == torn.rstrip()
+
+
+@pytest.mark.parametrize(("left", "entry"), [
+    ('- kind: "sent"\n  date: "2026-10-01"\n  sta', Torn(date(2026, 10, 1), '- kind: "sent"\n  date: "2026-10-01"\n  sta')),
+    ('- kind: "sent"\n  date: "2026-13-01"\n  sta', Torn(DAY, '- kind: "sent"\n  date: "2026-13-01"\n  sta')),
+    ('- kind: "sent"', Torn(DAY, '- kind: "sent"')),
+    ('- kind: "iss', None),
+    ("-", None),
+])  # fmt: skip
+def test_what_takes_the_place_of_a_torn_entry(left: str, entry: Torn | None) -> None:
+    assert torn(left, DAY) == entry
+    nowhere = torn('- kind: "sent"', None)
+    assert nowhere is not None
+    assert nowhere.date == date(1950, 1, 1)
+
+
+def test_only_a_cut_leaves_something() -> None:
+    assert cut_register(b"[]", "r.yaml", "x") is None
+    assert cut_register(b"- {kind: [a]}", "r.yaml", "x") == (Register("x"), "- {kind: [a]}")
+    text = wording.register(register(*ENTRIES[:2]).records).encode()
+    for end in range(text.rfind(b"\n- ") + 4, len(text) - 3):
+        found = cut_register(text[:end] + b"\xc3", "r.yaml", "toko-maju")
+        assert found is not None
+        assert [each.entry for each in found[0].records] == [ENTRIES[0]]
+        assert found[1].startswith("- ")
+        assert found[1].endswith("?")
+    changed = text.replace(b"Hadi", b"Budi", 1)
+    assert cut_register(changed[:-20], "r.yaml", "toko-maju") is None
