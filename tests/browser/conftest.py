@@ -27,8 +27,8 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("downloads")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(downloads: Path) -> Iterator[Chrome]:
-    """Return the browser."""
+    """Return the browser; it is gone before other tests count the processes of this one."""
     with chromium(downloads) as lent:
         yield lent
