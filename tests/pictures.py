@@ -98,7 +98,7 @@ def draw() -> None:
         bubble.write_text(chat(message.read_text(encoding="utf-8")), encoding="utf-8")
         screen(bubble, "message", 500, 460)
         screen(build / f"site/{LINKS[LATE]}/index.html", "page", 390, 844)
-        screen(build / "desk/index.html", "desk", 1100, 900)
+        screen(build / "desk/index.html", "desk", 900, 640)
     for picture in sorted(PICTURES.glob("*.png")):
         size = picture.stat().st_size
         print(f"{picture.relative_to(ROOT)}: {size:,} bytes")

@@ -8,6 +8,9 @@ from kit.composing.stages import stage_name
 
 #: Each word in Indonesian and in English.
 _BOTH: Mapping[str, tuple[str, str]] = {
+    "more": ("lagi", "more"),
+    "listed": ("Selengkapnya: kit plan --list", "All of them: kit plan --list"),
+    "all_of": ("Selengkapnya: kit status", "All of them: kit status"),
     "title": ("Meja kerja", "Desk"),
     "as_of": ("Per", "As of"),
     "counted": ("pembayaran dihitung sampai", "payments counted until"),

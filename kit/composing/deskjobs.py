@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
+from itertools import islice
 
 from kit.basics.money import format_rupiah
 from kit.composing.desk_words import WORDS, begun, stage_word
@@ -20,6 +21,8 @@ from kit.domain.verdict import Send, occasion
 
 #: Minutes between two messages of one sender, and after the window opens before the first: nobody is woken.
 PACE, LATER = 5, 60
+#: Messages of one sender that the desk lists; `kit plan --list` has them all.
+MOST = 250
 #: Kinds of papers by how their file ends, in the order of the buttons.
 KINDS = (
     ("whatsapp.txt", "whatsapp"),
@@ -48,7 +51,11 @@ def by_sender(
         if send is not None and (send.act_on > as_of) == later:
             groups.setdefault(_sender(book, send), []).append((case, send))
     return tuple(
-        {"sender": sender, "rows": tuple(_rows(book, groups[sender], papers, voice, later=later))}
+        {
+            "sender": sender,
+            "rows": tuple(islice(_rows(book, groups[sender], papers, voice, later=later), MOST)),
+            "more": max(0, len(groups[sender]) - MOST),
+        }
         for sender in sorted(groups)
     )
 

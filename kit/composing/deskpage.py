@@ -31,6 +31,10 @@ from kit.domain.verdict import Blocked, OnHold
 #: Days for which a promise is announced before its date, and after which bank statements are called old.
 AHEAD, OLD = 3, 3
 NAME = "desk/index.html"
+#: Cards of a column of the board, and customers in the table of all; beyond them only their number is told.
+CARDS, ROWS = 12, 2500
+#: Lines of a list of blocked stages or warnings.
+LINES = 200
 
 
 def desk_pages(
@@ -49,8 +53,8 @@ def desk_pages(
         **desk_frame(book, wording, voice, as_of),
         "groups": by_sender(book, found, papers, as_of, voice, later=False),
         "later": by_sender(book, found, papers, as_of, voice, later=True),
-        "blocked": tuple(_blocked(found, voice)),
-        "warnings": tuple(_warnings(book, found, as_of, voice)),
+        **_first("blocked", _blocked(found, voice)),
+        **_first("warnings", _warnings(book, found, as_of, voice)),
         "ageing": tuple(_band(each, words) for each in bands),
         "ageing_chart": bars(
             words["ageing"], [(_age(each, words), each.amount, format_rupiah(each.amount)) for each in bands]
@@ -69,7 +73,8 @@ def desk_pages(
             words["expected"], [(voice.day(each.monday), each.total, format_rupiah(each.total)) for each in weeks]
         ),
         "board": tuple(_board(book, found, voice)),
-        "everyone": tuple(_row(book, case, voice) for case in found),
+        "everyone": tuple(_row(book, case, voice) for case in _most_late(found)[:ROWS]),
+        "others": max(0, len(found) - ROWS),
         "results": tuple(
             {"title": words[title], "rows": tuple(_result(each, title, voice) for each in rows)}
             for title, rows in (
@@ -91,6 +96,12 @@ def desk_pages(
         files.append(page)
         faults += more
     return (() if faults else tuple(files)), once(faults)
+
+
+def _first(name: str, lines: Iterable[Value]) -> dict[str, Value]:
+    """Return the first lines of a list, and how many more there are."""
+    found = tuple(lines)
+    return {name: found[:LINES], f"{name}_more": max(0, len(found) - LINES)}
 
 
 def _blocked(found: Iterable[Case], voice: Voice) -> Iterator[Value]:
@@ -166,8 +177,9 @@ def _board(book: Book, found: Iterable[Case], voice: Voice) -> Iterator[Value]:
                     "amount": format_rupiah(case.statement.outstanding),
                     "late": late(case.statement.days_past_due, words),
                 }
-                for case in cases
+                for case in cases[:CARDS]
             ),
+            "more": max(0, len(cases) - CARDS),
         }
 
 
@@ -180,6 +192,13 @@ def _place(book: Book, case: Case) -> str:
     ladder = ladder_of(case.customer, case.statement, book.policy)
     last = history(book.register(case.customer.id), ladder, case.statement.as_of).last()
     return last.stage if last else "none"
+
+
+def _most_late(found: tuple[Case, ...]) -> list[Case]:
+    """Return all customers, by id where everybody fits, else those first who owe most of what is late."""
+    if len(found) <= ROWS:
+        return list(found)
+    return sorted(found, key=lambda case: (-case.statement.past_due, -case.statement.outstanding, case.customer.id))
 
 
 def _place_word(place: str, voice: Voice) -> str:

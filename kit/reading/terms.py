@@ -121,10 +121,14 @@ def check_terms(got: Got, default: PaymentTerms | None, to: Findings) -> None:
         _parts(got, to)
         return
     terms = own_terms(got)
-    misspelt = any(nearest(key, ("due", "terms", "parts")) for key in got.node.entries)
-    if not ({"due", "terms"} & set(got.places) or terms or default or misspelt):
+    if not ({"due", "terms"} & set(got.places) or terms or default or _misspelt(got)):
         to.error("field-missing", got.node, field="due", record="invoice")
     _both(got, got, terms, to)
+
+
+def _misspelt(got: Got) -> bool:
+    """Tell whether a key of the invoice looks like a due date, so that only the key is wrong."""
+    return any(nearest(key, ("due", "terms", "parts")) for key in got.node.entries)
 
 
 def _both(got: Got, part: Got, terms: PaymentTerms | None, to: Findings) -> None:

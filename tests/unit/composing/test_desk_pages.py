@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.books import write_book
 from kit.build import Prepared, prepare
 from kit.cli.sayings import Sayings
 from kit.composing.desk_words import WORDS
@@ -118,3 +119,13 @@ def test_nothing_of_the_desk_is_part_of_the_site(story: Path) -> None:
         document = each.document
         if isinstance(document, TextFile) and document.path.startswith("site/"):
             assert "desk/" not in document.text
+
+
+def test_a_large_book_is_cut_and_says_by_how_much(tmp_path: Path) -> None:
+    write_book(tmp_path, 2_600, invoices=1, late=2_600)
+    page = texts(prepared(tmp_path))["desk/index.html"]
+    assert len(page) < 2_000_000
+    assert len(re.findall('class="job"', page)) == 250
+    assert "+ 2350 lagi. Selengkapnya: kit plan --list" in page
+    assert "+ 100 lagi. Selengkapnya: kit status" in page
+    assert "+ 2588 lagi" in page

@@ -1,0 +1,1 @@
+"""Timings against peers: ratios within one run, never a test."""
