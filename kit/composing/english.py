@@ -90,6 +90,30 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r" dari ([0-9]+)$", r" of \1"),
     (r",? dan ", " and "),
 )
+#: Words of the facts in a formal demand.
+_FACTS: tuple[tuple[str, str], ...] = (
+    (r"^menurut catatan pengirim ", "according to the sender's record "),
+    (r"\bditerima pada\b", "received on"),
+    (r"\bditolak pada\b", "refused on"),
+    (r"\bdikembalikan kepada pengirim pada\b", "returned to the sender on"),
+    (
+        r"\btidak tersampaikan pada (.+?) karena alamat tidak ditemukan",
+        r"not delivered on \1 as the address was not found",
+    ),
+    (r"\(nomor resi ", "(tracking no. "),
+    (r" oleh ", " by "),
+    (r"^permintaan pelunasan melalui ", "request for payment by "),
+    (r"^pengingat melalui ", "reminder by "),
+    (r"\bsurat nomor ", "letter no. "),
+    (r"\bsurat\b", "letter"),
+    (r" nomor ", " no. "),
+    (r"^pembayaran$", "payment"),
+    (r"^pajak penghasilan yang dipotong, menurut bukti potong$", "income tax withheld, as the slip shows"),
+    (r"^potongan harga$", "discount"),
+    (r"^nota kredit$", "credit note"),
+    (r"^penghapusan tagihan$", "write-off"),
+    (r",? dan ", " and "),
+)
 
 
 def spoken(context: dict[str, Value], tongue: str) -> dict[str, Value]:
@@ -189,6 +213,12 @@ def _phrases(text: str) -> str:
     return english_date(text)
 
 
+def _facts(text: str) -> str:
+    for pattern, said in _FACTS:
+        text = re.sub(pattern, said, text)
+    return english_date(text)
+
+
 def _state(text: str) -> str:
     return _STATES.get(text) or _phrases(text)
 
@@ -206,8 +236,8 @@ def _numbers(text: str) -> str:
     if text == "invoice tersebut":
         return "those invoices"
     count, invoice, rest = text.partition(" invoice")
-    if invoice and not rest and count in _COUNTS:
-        return f"{_COUNTS[count]} invoices"
+    if invoice and rest in ("", " dalam tabel") and (count in _COUNTS or count.isdigit()):
+        return f"{_COUNTS.get(count, count)} invoices" + (" in the table" if rest else "")
     return _and(text)
 
 
@@ -228,10 +258,18 @@ def _introduction(text: str) -> str:
     return text.replace(", berdasarkan surat tugas nomor ", ", under letter of assignment no. ")
 
 
+_YOU = {"Saudara": "you", "Perusahaan Saudara": "your company"}
+_WE = {"kami": "we", "klien kami": "our client"}
 #: How the fields are said that are more than a date.
 _SPECIAL: Mapping[str, Callable[[str], str]] = {
-    "all_papers": _and, "basis": _phrases, "changes": _phrases, "charged_basis": _phrases, "charged_how": _phrases,
+    **dict.fromkeys(("all_papers", "missing", "names", "reminded_on"), _and),
+    **dict.fromkeys(
+        ("basis", "changes", "charged_basis", "charged_how", "missed", "places", "progress", "rate"), _phrases
+    ),
+    **dict.fromkeys(("delivery", "kind", "what"), _facts),
+    **dict.fromkeys(("invoices", "numbers"), _numbers),
     "counted_from": lambda text: "your receipt" if text == "tanda terima" else "your acceptance",
-    "missed": _phrases, "missing": _and, "numbers": _numbers, "places": _phrases, "progress": _phrases,
-    "rate": _phrases, "reminded_on": _and, "state": _state,
-}  # fmt: skip
+    "state": _state,
+    "we": lambda text: _WE.get(text, text),
+    "you": lambda text: _YOU.get(text, text),
+}

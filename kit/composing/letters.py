@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kit.basics.problems import Problem
 from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
+from kit.composing.columns import in_columns
 from kit.composing.context import Paper, context_for, qris_code
 from kit.composing.documents import Sheet
-from kit.composing.english import spoken
+from kit.composing.english import in_english, spoken
 from kit.composing.somasi import enclosed, legal
-from kit.composing.templates import Context, Form, Wording, safe
+from kit.composing.templates import Context, Filled, Form, Value, Wording, safe
 from kit.composing.ways import picture
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
 from kit.domain.statement import Statement
 from kit.domain.verdict import Send
+
+_NOTHING: tuple[Problem, ...] = ()
 
 
 def letter_sheet(
@@ -37,13 +43,17 @@ def letter_sheet(
     tongue = wording.prefix(template, customer.language) if name == "letter" else ""
     context = spoken(context_for(book, customer, statement, send, Channel.LETTER, paper), tongue)
     if formal:
-        context["legal"] = facts
+        context["legal"] = {**facts, "bilingual": bool(wording.prefix(template, customer.language))}
     body, problems = wording.message(tongue + template, context, Form.LETTER)
     if body is None:
         return None, problems
+    second, told = "", _NOTHING
+    if send.stage.is_somasi:
+        body, second, told = _both(context, template, body, wording, customer.language)
     frame = {
         **context,
         "subject": body.subject,
+        "second_subject": second,
         "goal": body.goal,
         "body": safe(body.body),
         "logo": "kit:logo" if assets.images else "",
@@ -60,7 +70,29 @@ def letter_sheet(
         html=html,
         css=letter_css(book, wording) + (wording.text(f"letters/{more}.css") if more else ""),
         images=(*assets.images, *((("qris", picture(code)),) if code else ())),
-    ), ()
+    ), told
+
+
+def _both(
+    context: dict[str, Value], template: str, body: Filled, wording: Wording, language: str
+) -> tuple[Filled, str, tuple[Problem, ...]]:
+    """Return the body of a somasi in two columns and its other subject, where the shelf has it in `language`.
+
+    The Indonesian text alone where there is none, or, told, where the other one states other figures.
+    """
+    tongue = wording.prefix(template, language)
+    if not tongue:
+        return body, "", ()
+    right, problems = wording.message(tongue + template, {**in_english(context), "original": context}, Form.LETTER)
+    if right is None:
+        return body, "", problems
+    both, different = in_columns(body.body, right.body, tongue + template)
+    if not different:
+        return replace(body, body=both), right.subject, ()
+    legal_facts = context["legal"]
+    alone = {**legal_facts, "bilingual": False} if isinstance(legal_facts, Mapping) else legal_facts
+    single, problems = wording.message(template, {**context, "legal": alone}, Form.LETTER)
+    return single or body, "", (*different, *problems)
 
 
 def letter_css(book: Book, wording: Wording) -> str:

@@ -15,6 +15,7 @@ Templates get it as `legal`; every value is a ready string, a row of strings, or
 | `legal.chronology` | rows of `date` and `what`: all that the book tells, oldest first, for the note to counsel |
 | `legal.former` | rows of `title`, `number`, `date`, `deadline`, `delivery` |
 | `legal.principal`, `.charged`, `.paid`, … | the computation (see computation.py) |
+| `legal.bilingual` | the letter stands in two columns, Indonesian and English |
 | `legal.enclosures`, `.copies` | what is enclosed; who gets a copy |
 """
 
