@@ -11,8 +11,19 @@ from kit import resources
 from kit.basics.problems import Problem, error
 from kit.build import assets_of
 from kit.cli.contracting import agreement_ready
+from kit.cli.finishing import (
+    Given,
+    Number,
+    compared,
+    keep_final,
+    may_be_final,
+    outside_paper,
+    paper_called,
+    readings,
+)
 from kit.cli.freezing import Ready, freeze, next_number, not_now
-from kit.cli.session import Session, book_options, day_option, known_customers, open_book, refuse, show
+from kit.cli.pen import operator
+from kit.cli.session import Day, Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.composing.compose import states_the_same
 from kit.composing.context import issued_paper
 from kit.composing.letters import letter_sheet
@@ -23,48 +34,111 @@ from kit.domain.model import Creditor
 from kit.domain.policy import Channel, Stage
 from kit.domain.register import Issued
 from kit.domain.verdict import Send
-from kit.output.recording import recording_lock
+from kit.output.recording import Held, recording_lock
 
 
 @click.command()
 @click.argument("customer")
 @click.argument("stage", required=False)
 @click.option("--invoice", metavar="INVOICE", help="Which agreement, where several plans wait: the one about INVOICE.")
+@click.option(
+    "--final",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="The paper as it really went out (PDF): signed and scanned, or by somebody else's hand.",
+)
+@click.option("--number", type=Number(), help="With --final: the number on it, the kit's own or a law firm's.")
+@click.option(
+    "--read",
+    "read",
+    multiple=True,
+    metavar="FIGURE=VALUE",
+    help="With --final: what you read in a scan, such as total=1.500.000 or deadline=2026-12-04. Repeatable.",
+)
+@click.option("--scanned", is_flag=True, help="With --final: trust no text in it; its figures are those of --read.")
+@click.option("--deadline", type=Day(), metavar="DATE", help="With --final under another number: the date it gives.")
+@click.option("--signatory", help="With --final under another number: who signed it.")
+@click.option("--by", help="With --final: who compared it. Default: the first sender of creditor.yaml.")
 @book_options
 @day_option
 def issue(
-    customer: str, stage: str | None, invoice: str | None, folder: Path, lang: str | None, as_of: date | None
-) -> None:
+    customer: str, stage: str | None, invoice: str | None, final: Path | None, number: str | None,
+    read: tuple[str, ...], scanned: bool, deadline: date | None, signatory: str | None, by: str | None,
+    folder: Path, lang: str | None, as_of: date | None,
+) -> None:  # fmt: skip
     r"""Give the letter that is due to CUSTOMER its number and freeze it; with `agreement`, that of its plan.
 
     The PDF is kept in data/issued/ and never made again; from now on the build passes it on as it
     is. Only stages with a series of numbers are issued. An agreement bears the day of issue, and a
     number of the series PC. Issuing sends nothing: say that with `kit record sent`.
 
+    With --final a paper is entered as it really went out: the signed scan of an issued one, or, under
+    another number, what a law firm made of it. Its figures are read back, or confirmed with --read,
+    and must be those that are frozen. It is kept as it is, and mail drafts carry it.
+
     \b
     Examples:
       kit issue sumber-rejeki
       kit issue maju-jaya agreement
+      kit issue sumber-rejeki --final scan.pdf --number 001/ST/XI/2026
+      kit issue sumber-rejeki --final scan.pdf --number 001/ST/XI/2026 --read total=18.000.000
     """
+    if final is None and (number or read or scanned or deadline or signatory or by):
+        raise click.UsageError("--number, --read, --scanned, --deadline, --signatory and --by belong to --final FILE")
+    if final is not None and number is None:
+        raise click.UsageError("say with --number which number the paper bears")
     if invoice is not None and stage != AGREEMENT:
         raise click.UsageError("--invoice says which agreement is meant: kit issue CUSTOMER agreement --invoice NUMBER")
     open_book(folder, as_of, lang, warn=False)  # no lock file in a folder that is no book
     with recording_lock(folder) as held:
         session = open_book(folder, as_of, lang, warn=False)
         known_customers(session, [customer])
-        if stage == AGREEMENT:
-            ready, problems = agreement_ready(session, customer, invoice)
-        else:
-            ready, problems = letter_ready(session, customer, stage)
-        if ready is None:
-            refuse(problems, folder, session.say.lang)
-        path, problems = freeze(held, session, ready)
-        if path is None:
+        given = None
+        if final is not None and number is not None:
+            given = Given(final, number, readings(read), scanned, by or operator(session), deadline, signatory)
+        done, problems = enter_paper(held, session, customer, stage, invoice, given)
+        if done is None:
             refuse(problems, folder, session.say.lang)
     if problems:
         show(problems, folder, session.say.lang)
-    entry = ready.entry
-    click.echo(session.say.door("issued", number=entry.number, customer=customer, stage=entry.stage, path=path))
+    entry, path = done
+    code = "issued" if final is None else "issued-final"
+    click.echo(session.say.door(code, number=entry.number, customer=customer, stage=entry.stage, path=path))
+
+
+def enter_paper(
+    held: Held, session: Session, customer: str, stage: str | None, invoice: str | None, given: Given | None
+) -> tuple[tuple[Issued, str] | None, tuple[Problem, ...]]:
+    """Issue the paper that is due, or enter the one that is `given` as final; return its entry and where it is kept."""
+    problems: tuple[Problem, ...] = ()
+    who = next(each for each in session.book.customers if each.id == customer)
+    entry = known = paper_called(session.book.register(customer), given.number, session.as_of) if given else None
+    if known is None:
+        ready, problems = due_paper(session, customer, stage, invoice)
+        if ready is None:
+            return None, problems
+        if given is None:
+            path, problems = freeze(held, session, ready)
+            return (None if path is None else (ready.entry, path)), problems
+        entry, problems = outside_paper(session, ready.entry, given)
+    elif given is not None:
+        problems = may_be_final(session, customer, stage, known, given)
+    if entry is None or given is None or problems:
+        return None, problems
+    data, problems, seen = compared(entry, who, given)
+    if problems:
+        return None, problems
+    path, problems = keep_final(held, session, who, entry, data, given, known=known is not None)
+    return (None, problems) if path is None else ((entry, path), seen)
+
+
+def due_paper(
+    session: Session, customer: str, stage: str | None, invoice: str | None
+) -> tuple[Ready | None, tuple[Problem, ...]]:
+    """Return the paper that is due to `customer`: the letter of `stage`, or the agreement about `invoice`."""
+    if stage == AGREEMENT:
+        return agreement_ready(session, customer, invoice)
+    return letter_ready(session, customer, stage)
 
 
 def letter_ready(session: Session, customer: str, stage: str | None) -> tuple[Ready | None, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem, Severity, Source, error, warning
 from kit.domain.drift import drifts
 from kit.domain.model import Book
-from kit.domain.register import Delivered, Issued
+from kit.domain.register import Delivered, Final, Issued
 from kit.output.evidence import digest
 from kit.output.recording import mend_register, recording_lock
 from kit.reading.files import REGISTERS, gather
@@ -39,8 +39,8 @@ def kept_papers(folder: Path, book: Book) -> Iterator[Problem]:
         named = set()
         for record in register.records:
             entry = record.entry
-            if isinstance(entry, Issued | Delivered) and entry.file is not None:
-                kind = "issued" if isinstance(entry, Issued) else "evidence"
+            if isinstance(entry, Issued | Final | Delivered) and entry.file is not None:
+                kind = "evidence" if isinstance(entry, Delivered) else "issued"
                 path = f"data/{kind}/{customer}/{entry.file}"
                 named.add(path)
                 found = digest(folder / path)

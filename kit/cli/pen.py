@@ -55,8 +55,7 @@ class Pen:
     @property
     def operator(self) -> str:
         """Who speaks for the creditor where nobody is named: its first sender, else who signs reminders."""
-        creditor = self.session.book.creditor
-        return next((each.name for each in creditor.senders), creditor.signatories["reminder"].name)
+        return operator(self.session)
 
     def refuse(self, *problems: Problem) -> None:
         """Leave with exit code 1 where there are problems; places in text that is not written are left out."""
@@ -101,6 +100,12 @@ class Pen:
     def say(self, code: str, **data: object) -> None:
         """Tell in one line what was done."""
         click.echo(self.session.say.door(code, customer=self.customer.id, **data))
+
+
+def operator(session: Session) -> str:
+    """Return who speaks for the creditor where nobody is named: its first sender, else who signs reminders."""
+    creditor = session.book.creditor
+    return next((each.name for each in creditor.senders), creditor.signatories["reminder"].name)
 
 
 @contextmanager

@@ -63,6 +63,22 @@ class Issued:
     signatory: str
     #: What an agreement states beside its figures (see agreements.py); None: a letter.
     terms: tuple[str, ...] | None = None
+    #: Who compared a paper that somebody else made with these figures; None: the kit made it.
+    confirmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """An issued paper as it really went out, such as its signed scan; from then on this is the paper."""
+
+    KIND: ClassVar[str] = "final"
+    date: dt.date
+    number: str
+    #: File name in data/issued/<id>/, and its SHA-256.
+    file: str
+    sha256: str
+    #: Who compared it with the frozen figures.
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +158,15 @@ class Voided:
     reason: str
 
 
-Entry = Issued | Approved | Sent | Delivered | Contacted | Voided | Drafted | Read | Failed | ContactChanged | Torn
+Entry = (
+    Issued | Approved | Sent | Delivered | Contacted | Voided | Drafted | Read | Failed | ContactChanged | Torn | Final
+)
 
 #: Every kind of entry by the word that stands in the file.
 KINDS: Mapping[str, type[Entry]] = {
     kind.KIND: kind
-    for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided, Drafted, Read, Failed, ContactChanged, Torn)
+    for kind in (Issued, Approved, Sent, Delivered, Contacted, Voided, Drafted, Read, Failed, ContactChanged, Torn,
+                 Final)
 }  # fmt: skip
 
 #: What stands as `previous` in the first entry of a register.
@@ -175,8 +194,17 @@ class Register:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, as_of: dt.date) -> Iterator[Entry]:
-        """Yield the entries dated `as_of` or earlier that count then, oldest record first."""
-        yield from (self._in_parts(record.entry) for record in self.counted(as_of))
+        """Yield the entries dated `as_of` or earlier that count then, oldest record first.
+
+        An issued paper bears the file that really went out.
+        """
+        counted = tuple(self.counted(as_of))
+        final = {each.entry.number: each.entry for each in counted if isinstance(each.entry, Final)}
+        for record in counted:
+            entry = record.entry
+            if isinstance(entry, Issued) and entry.number in final:
+                entry = replace(entry, file=final[entry.number].file, sha256=final[entry.number].sha256)
+            yield self._in_parts(entry)
 
     def counted(self, as_of: dt.date) -> Iterator[Record]:
         """Yield the records of the entries dated `as_of` or earlier that count then, oldest first.

@@ -12,6 +12,10 @@ _FORBIDDEN = re.compile(
     rb"/(EmbeddedFiles?|Filespec|AF|JavaScript|JS|Launch|OpenAction|AA|SubmitForm|ImportData|GoTo[RE]|RichMedia|AcroForm|XFA)"
     rb"(?![A-Za-z0-9])"
 )
+#: Names that no paper needs, whoever made it.
+_DANGEROUS = re.compile(
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|XFA|EmbeddedFiles?|GoToE)(?![A-Za-z0-9])"
+)
 _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm")
 _ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -36,6 +40,24 @@ def findings(data: bytes, hosts: Collection[str]) -> tuple[tuple[str, str], ...]
             if not _allowed(link, hosts):
                 found["pdf-link", link] = None
     return tuple(found)
+
+
+def dangers(data: bytes) -> str:
+    """Return what makes a PDF of somebody else unfit to be kept and sent on: what is wrong with it, or nothing.
+
+    Forms and signatures may stand in it, links may lead anywhere; nothing in it may act or be hidden.
+    """
+    if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-1100:]:
+        return "not a whole PDF"
+    try:
+        (objects,) = _objects(data)
+    except zlib.error:
+        return "damaged"
+    bare = _ESCAPED_NAME.sub(lambda code: bytes([int(code[1], 16)]), objects)
+    if re.search(rb"/Encrypt(?![A-Za-z0-9])", bare):
+        return "a password"
+    found = _DANGEROUS.search(bare)
+    return found[0].decode() if found else ""
 
 
 def _objects(data: bytes) -> list[bytes]:

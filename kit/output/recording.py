@@ -16,7 +16,7 @@ from pathlib import Path
 from kit.basics.problems import Problem, error
 from kit.domain.codes import Codes
 from kit.domain.model import Link
-from kit.domain.register import GENESIS, Entry, Issued, Record, Register
+from kit.domain.register import GENESIS, Entry, Final, Issued, Record, Register
 from kit.output import batch, disk, wording
 from kit.output.failure import OperationalFailure, operating
 from kit.output.locks import locked
@@ -92,7 +92,7 @@ def keep_issued(
     relative = f"data/issued/{register.customer}/{name}"
     path = held.book / relative
     sha256 = hashlib.sha256(pdf).hexdigest()
-    named = any(isinstance(each.entry, Issued) and each.entry.file == name for each in register.records)
+    named = any(isinstance(each.entry, Issued | Final) and each.entry.file == name for each in register.records)
     with operating(path):
         present = path.read_bytes() if path.is_file() else None
         if present is not None and named and present != pdf:

@@ -52,8 +52,9 @@ ENTRIES = {
         "issued", _needed("stage"), _ITEMS, _needed("number"), _needed("series"),
         _needed("sequence", Whole(1, 999_999)), _needed("figures", MapOf(Amount(least=0), _TEXT)),
         Field("deadline", Day()), _needed("sha256", _HASH), _needed("file"), _needed("signatory"),
-        Field("terms", ListOf(_TEXT)),
+        Field("terms", ListOf(_TEXT)), Field("confirmed", _TEXT),
     ),
+    "final": _record("final", _needed("number"), _needed("file"), _needed("sha256", _HASH), _needed("by")),
     "approved": _record("approved", _needed("stage"), _needed("by")),
     "sent": _record(
         "sent", _needed("stage"), _ITEMS, _needed("channel", choice(Channel)), _needed("by"), Field("sender", _TEXT),

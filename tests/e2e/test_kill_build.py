@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kit.domain.register import Register, Sent
+from kit.output import wording
+from kit.reading.register import read_register
 from tests import faults
-from tests.books import digests, run, small_book
+from tests.books import digests, run, run_apart, small_book
 from tests.faults import Point
 
 pytestmark = pytest.mark.skipif(bool(faults.missing()), reason=faults.missing() or "-")
@@ -138,3 +143,80 @@ def test_rows_of_a_killed_run_are_all_there_or_none(book: Path, tmp_path: Path, 
         shutil.rmtree(copy)
     assert old in seen
     assert new in seen
+
+
+@pytest.mark.parametrize("count", [5, pytest.param(999, marks=pytest.mark.long)])
+def test_a_killed_final_paper_is_entered_or_not_and_its_number_means_one_paper(
+    book: Path, tmp_path: Path, count: int
+) -> None:
+    issued = tmp_path / "issued"
+    shutil.copytree(book, issued)
+    assert run("issue", "sumber-rejeki", "--book", issued).exit_code == 0
+    (paper,) = (issued / "data/issued/sumber-rejeki").glob("*.pdf")
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(paper.read_bytes() + b"% signed\n")
+    for start, number in ((issued, "001/ST/XI/2026"), (book, "77/LF/XI/2026")):
+        words = ["issue", "sumber-rejeki", "--final", scan, "--number", number]
+        if start == book:
+            # Its text bears our own number: what is on the paper is then what somebody read.
+            listed = (issued / "data/register/sumber-rejeki.yaml").read_text().rpartition("figures:")[2]
+            read = dict(re.findall(r'"(INV[^"]*|total)": (\d+)', listed))
+            read["deadline"] = re.findall(r'deadline: "([^"]*)"', listed)[0]
+            words += ["--scanned", *(word for each in read.items() for word in ("--read", "=".join(each)))]
+        traced = tmp_path / "traced"
+        shutil.copytree(start, traced)
+        moments = faults.sample(faults.points(command(*words, "--book", traced)), count)
+        new = said(traced)
+        shutil.rmtree(traced)
+        for point in moments:
+            copy = tmp_path / "copy"
+            shutil.copytree(start, copy)
+            faults.kill(command(*words, "--book", copy), point)
+            assert run("check", "--book", copy).exit_code == 0, str(point)
+            again = run(*words, "--book", copy)
+            assert again.exit_code in (0, 1), f"{point}: {again.output}"
+            assert said(copy) == new, str(point)
+            assert not list(copy.rglob("*.tmp")), str(point)
+            shutil.rmtree(copy)
+
+
+def crowd(folder: Path, count: int) -> list[str]:
+    """Return the ids of `count` customers of a new book, each with a letter that is due."""
+    small_book(folder)
+    names = []
+    customer = (folder / "data/customers/sumber-rejeki.yaml").read_text()
+    past = read_register((folder / "data/register/sumber-rejeki.yaml").read_bytes(), "", "sumber-rejeki")[0]
+    for number in range(count):
+        name = f"toko-{number}"
+        names.append(name)
+        text = customer.replace("/2026/", f"/{number}/")
+        text = re.sub(r"^  (email|whatsapp|phone): .*\n", "", text, flags=re.MULTILINE)
+        (folder / f"data/customers/{name}.yaml").write_text(text)
+        register = Register(name)
+        for record in past.records:
+            entry = record.entry
+            if isinstance(entry, Sent):
+                entry = replace(entry, items=tuple(each.replace("/2026/", f"/{number}/") for each in entry.items))
+            register = Register(name, (*register.records, register.appended(entry)))
+        (folder / f"data/register/{name}.yaml").write_text(wording.register(register.records))
+    return names
+
+
+@pytest.mark.parametrize("count", [5, pytest.param(20, marks=pytest.mark.long)])
+def test_papers_issued_at_once_take_each_number_once_and_none_is_lost(tmp_path: Path, count: int) -> None:
+    book = tmp_path / "book"
+    names = crowd(book, count)
+
+    def one(name: str) -> int:
+        # A busy pen is told by exit code 3: then nothing was written, and the person tries again.
+        return next(
+            code for code in (run_apart("issue", name, "--book", book).returncode for _ in range(9)) if code != 3
+        )
+
+    with ThreadPoolExecutor(count) as pool:
+        assert set(pool.map(one, names)) == {0}
+    text = "".join((book / f"data/register/{name}.yaml").read_text() for name in names)
+    assert sorted(map(int, re.findall(r"^  sequence: (\d+)$", text, re.MULTILINE))) == list(range(1, count + 1))
+    assert len(set(re.findall(r'^  number: "(.*)"$', text, re.MULTILINE))) == count
+    assert len(list((book / "data/issued").glob("*/*.pdf"))) == count
+    assert run("check", "--book", book).exit_code == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import ladders_id, lanes_id, letters_id, record_id, rows_id, somasi_id, why_id
+from kit.cli.catalogue import final_id, ladders_id, lanes_id, letters_id, record_id, rows_id, somasi_id, why_id
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -87,6 +87,7 @@ REASONS = {
 
 DOOR = {
     **record_id.DOOR,
+    **final_id.DOOR,
     **rows_id.DOOR,
     **letters_id.DOOR,
     **lanes_id.DOOR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_en, lanes_en, letters_en, plans_en, record_en, rows_en
+from kit.cli.catalogue import drift_en, final_en, lanes_en, letters_en, plans_en, record_en, rows_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -15,6 +15,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **lanes_en.MADE,
     **record_en.PROBLEMS,
     **drift_en.PROBLEMS,
+    **final_en.PROBLEMS,
     **rows_en.PROBLEMS,
     **letters_en.PROBLEMS,
     # Wording below letters/

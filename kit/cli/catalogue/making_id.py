@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_id, lanes_id, letters_id, plans_id, record_id, rows_id
+from kit.cli.catalogue import drift_id, final_id, lanes_id, letters_id, plans_id, record_id, rows_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -15,6 +15,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **lanes_id.MADE,
     **record_id.PROBLEMS,
     **drift_id.PROBLEMS,
+    **final_id.PROBLEMS,
     **rows_id.PROBLEMS,
     **letters_id.PROBLEMS,
     # Wording below letters/

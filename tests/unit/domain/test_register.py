@@ -67,7 +67,7 @@ def test_a_message_that_failed_was_not_sent_and_only_the_newest_of_its_kind() ->
 
 def test_every_kind_has_its_word() -> None:
     assert set(KINDS) == {"issued", "approved", "sent", "delivered", "contact", "voided",
-                          "drafted", "read", "failed", "contact-changed", "torn"}  # fmt: skip
+                          "drafted", "read", "failed", "contact-changed", "torn", "final"}  # fmt: skip
 
 
 def test_numbers_count_within_a_series_and_a_year() -> None:
