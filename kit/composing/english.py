@@ -258,6 +258,14 @@ def _introduction(text: str) -> str:
     return text.replace(", berdasarkan surat tugas nomor ", ", under letter of assignment no. ")
 
 
+#: The columns of a statement by age.
+_AGES: Mapping[str, str] = {
+    "Belum jatuh tempo": "Not yet due",
+    "1–30 hari": "1–30 days",
+    "31–60 hari": "31–60 days",
+    "61–90 hari": "61–90 days",
+    "Lebih dari 90 hari": "More than 90 days",
+}
 _YOU = {"Saudara": "you", "Perusahaan Saudara": "your company"}
 _WE = {"kami": "we", "klien kami": "our client"}
 #: How the fields are said that are more than a date.
@@ -269,6 +277,7 @@ _SPECIAL: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("delivery", "kind", "what"), _facts),
     **dict.fromkeys(("invoices", "numbers"), _numbers),
     "counted_from": lambda text: "your receipt" if text == "tanda terima" else "your acceptance",
+    "name": lambda text: _AGES.get(text, text),
     "state": _state,
     "we": lambda text: _WE.get(text, text),
     "you": lambda text: _YOU.get(text, text),

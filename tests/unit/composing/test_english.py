@@ -15,6 +15,7 @@ from kit.domain.claims import QUESTION
 from kit.domain.exchange import InvoiceExchange
 from kit.domain.model import Contact, Customer, Language
 from kit.domain.policy import EXCHANGE, EXTENSION, Stage
+from tests.unit.composing.byhand_stories import drafted
 from tests.unit.composing.stories import COMPANY, PERSON, STAGES, WORDING, Story, chat, mail, sheet, story, told
 from tests.unit.composing.test_breach import FIRM, bound, promised
 from tests.unit.composing.test_figures import STORIES
@@ -173,3 +174,22 @@ def test_sums_are_spelled_anew() -> None:
 def test_the_organ_of_a_company_is_named_in_english() -> None:
     (paper,) = (each for each in story(FIRM, english(COMPANY)).composed() if each.path.startswith("letters/"))
     assert "The Board of Directors of PT Maju Jaya Abadi<br>Attn. Mr James Carter" in getattr(paper, "html", "")
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+@pytest.mark.parametrize("who", [COMPANY, PERSON], ids=["company", "person"])
+@pytest.mark.parametrize("occasion", ["statement", "promise", "overpayment", "thanks-part"])
+def test_letters_asked_for_are_english_with_the_same_figures(occasion: str, who: Customer, count: int) -> None:
+    _, ours, _ = drafted(who, occasion, count)
+    _, theirs, problems = drafted(english(who), occasion, count)
+    assert problems == ()
+    for mine, other in zip(ours, theirs, strict=True):
+        assert set(figures(words(mine))) == set(figures(words(other)))
+        said = words(other).replace("Endang", "")
+        assert not INDONESIAN.search(said), (INDONESIAN.search(said), said)
+
+
+def test_what_has_no_english_is_asked_for_in_indonesian() -> None:
+    _, documents, problems = drafted(english(COMPANY), "receipt")
+    assert problems == ()
+    assert "Uang sejumlah" in words(next(each for each in documents if isinstance(each, Sheet)))
