@@ -28,6 +28,7 @@ from kit.domain.cases import Case, cases, newer_entries
 from kit.domain.codes import CodesFor, Given, with_new
 from kit.domain.matter import at_counsel
 from kit.domain.model import Book, Link
+from kit.output.leaks import guard
 from kit.output.manifest import Manifest
 from kit.output.plan import Plan, plan
 from kit.output.recording import new_key, new_token, recording_lock, write_codes, write_links
@@ -152,7 +153,7 @@ def write(prepared: Prepared, out: Path, jobs: int, progress: Progress) -> tuple
                 contents[CODES] = codes_text(prepared.book.codes).encode()
         files = Files(dict(sorted(contents.items())))
     listing = Manifest(__version__, prepared.as_of, files.fingerprint, rehearsal=False, files=())
-    means = Means(prepared.folder, resources.fonts(), hosts_of(prepared.book), jobs)
+    means = Means(prepared.folder, resources.fonts(), hosts_of(prepared.book), jobs, guard(prepared.book))
     return write_tree(prepared.plan, listing, out, means, progress)
 
 

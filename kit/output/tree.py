@@ -14,6 +14,7 @@ from kit.output import manifest
 from kit.output.bundle import listing_of, zip_of
 from kit.output.exchange import Staging, staging
 from kit.output.failure import operating
+from kit.output.leaks import SITE, Guard
 from kit.output.mail import draft
 from kit.output.manifest import File, Manifest
 from kit.output.plan import Plan, Planned
@@ -25,12 +26,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What rendering needs beside the plan: the book's folder, the fonts, hosts that papers may link to, workers."""
+    """What rendering needs beside the plan: the book's folder, fonts, hosts of links, workers, a guard of the site."""
 
     book: Path
     fonts: Path
     hosts: Collection[str] = ()
     jobs: int = 1
+    #: Who looks over every file of the site before it is written; None: nobody.
+    guard: Guard | None = None
 
 
 def write_tree(
@@ -47,6 +50,8 @@ def write_tree(
         files: list[File] = []
         for planned, data, faults in _made(plan, out, means):
             found += faults
+            if means.guard and planned.path.startswith(SITE):
+                found += means.guard.look(planned.path, planned.customer, data)
             if not has_errors(found):
                 files.append(_written(stage, planned, data))
             progress(len(files), len(plan.files))

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import final_en, ladders_en, lanes_en, letters_en, record_en, rows_en, somasi_en, why_en
+from kit.cli.catalogue import (
+    final_en,
+    ladders_en,
+    lanes_en,
+    letters_en,
+    privacy_en,
+    record_en,
+    rows_en,
+    somasi_en,
+    why_en,
+)
 
 VERDICTS = {
     "send": "send {stage}",
@@ -88,6 +98,7 @@ DOOR = {
     **record_en.DOOR,
     **final_en.DOOR,
     **rows_en.DOOR,
+    **privacy_en.DOOR,
     **letters_en.DOOR,
     **lanes_en.DOOR,
     **why_en.DOOR,

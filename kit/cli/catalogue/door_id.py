@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kit.cli.catalogue import final_id, ladders_id, lanes_id, letters_id, record_id, rows_id, somasi_id, why_id
+from kit.cli.catalogue import (
+    final_id,
+    ladders_id,
+    lanes_id,
+    letters_id,
+    privacy_id,
+    record_id,
+    rows_id,
+    somasi_id,
+    why_id,
+)
 
 VERDICTS = {
     "send": "kirim {stage}",
@@ -89,6 +99,7 @@ DOOR = {
     **record_id.DOOR,
     **final_id.DOOR,
     **rows_id.DOOR,
+    **privacy_id.DOOR,
     **letters_id.DOOR,
     **lanes_id.DOOR,
     **why_id.DOOR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_en, final_en, lanes_en, letters_en, plans_en, record_en, rows_en
+from kit.cli.catalogue import drift_en, final_en, lanes_en, letters_en, plans_en, privacy_en, record_en, rows_en
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -17,6 +17,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **drift_en.PROBLEMS,
     **final_en.PROBLEMS,
     **rows_en.PROBLEMS,
+    **privacy_en.PROBLEMS,
     **letters_en.PROBLEMS,
     # Wording below letters/
     "template-encoding": ("the template is not UTF-8 text", "save the file as UTF-8 in your editor"),

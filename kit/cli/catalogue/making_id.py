@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_id, final_id, lanes_id, letters_id, plans_id, record_id, rows_id
+from kit.cli.catalogue import drift_id, final_id, lanes_id, letters_id, plans_id, privacy_id, record_id, rows_id
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -17,6 +17,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **drift_id.PROBLEMS,
     **final_id.PROBLEMS,
     **rows_id.PROBLEMS,
+    **privacy_id.PROBLEMS,
     **letters_id.PROBLEMS,
     # Wording below letters/
     "template-encoding": ("templat ini bukan teks UTF-8", "simpan berkas sebagai UTF-8 di editor Anda"),
