@@ -32,7 +32,7 @@ from kit.composing.casefile_missing import Task, missing, standing
 from kit.composing.casefile_route import defendant, plaintiff, route
 from kit.composing.casefile_story import SETTLED, admitted, chronology, contact_log, notes, tried
 from kit.composing.context import Paper, context_for
-from kit.composing.documents import Bundle, Document, Kept, Listing, Sheet, TextFile
+from kit.composing.documents import Bundle, Document, Kept, Listing, Sheet, TextFile, twin
 from kit.composing.exhibits import MISSING, Exhibit, exhibits
 from kit.composing.letters import letter_css, letter_sheet
 from kit.composing.rows import listed
@@ -88,6 +88,7 @@ def casefile(
         whole = {**context, "secret": secret, "concept": concept}
         sheet, faults = _sheet(book, customer, f"{home}/{name}.pdf", template, whole, wording)
         parts += [sheet] if sheet else []
+        parts += [twin(sheet)] if sheet and concept else []
         problems += faults
     drafted, faults = drafts(book, customer, statement, verdict, wording, assets, home)
     parts += drafted
@@ -121,7 +122,8 @@ def drafts(
     if made is None:
         return (), problems
     path = f"{home}/konsep/draf-{send.stage.name[:32]}.pdf"
-    return (Sheet(customer.id, path, made.title, made.html, made.css, made.images),), ()
+    paper = Sheet(customer.id, path, made.title, made.html, made.css, made.images)
+    return (paper, twin(paper)), ()
 
 
 def _sheet(

@@ -10,7 +10,7 @@ from kit.composing.agreement import agreements
 from kit.composing.assets import Assets
 from kit.composing.callsheet import call_sheet, has_call_sheet
 from kit.composing.context import Paper, issued_paper
-from kit.composing.documents import Document, Kept, TextFile
+from kit.composing.documents import Document, Kept, Sheet, TextFile, twin
 from kit.composing.faults import once
 from kit.composing.letters import letter_sheet
 from kit.composing.messages import chat, mail
@@ -46,6 +46,7 @@ def compose(
     problems += found
     papers, found = agreements(book, customer, statement, wording, assets)
     documents += papers
+    documents += [twin(each) for each in papers if isinstance(each, Sheet)]
     problems += found
     send = occasion(verdict)
     if send is not None:
@@ -97,6 +98,8 @@ def _message_set(
         else:
             made, found = letter_sheet(book, customer, statement, send, wording, assets)
         documents += [made] if made else []
+        if send.stage.is_somasi and isinstance(made, Sheet):
+            documents.append(twin(made))
         problems += found
     return documents, problems
 

@@ -59,6 +59,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """The same paper as DOCX, for somebody to work on: a draft of a somasi, an agreement, a power of attorney."""
+
+    customer: str
+    path: str
+    html: str
+    css: str
+    images: tuple[tuple[str, bytes], ...] = ()
+
+
+def twin(sheet: Sheet) -> Twin:
+    """Return the editable twin of `sheet`, beside it under the same stem."""
+    return Twin(sheet.customer, sheet.path.removesuffix(".pdf") + ".docx", sheet.html, sheet.css, sheet.images)
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """An issued PDF or a piece of evidence that is passed on as it was kept; `source` is relative to the book."""
 
@@ -89,4 +105,4 @@ class Bundle:
     day: date
 
 
-Document = Mail | TextFile | Sheet | Kept | Listing | Bundle
+Document = Mail | TextFile | Sheet | Twin | Kept | Listing | Bundle

@@ -17,12 +17,12 @@ from datetime import date
 from pathlib import Path
 
 from kit.basics.problems import Problem, error
-from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile
-from kit.output import archive, fonts, manifest, versions
+from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile, Twin
+from kit.output import archive, docx_parts, fonts, manifest, versions
 
 #: The word for each kind of document in the manifest.
 KINDS: Mapping[type, str] = {
-    Mail: "mail", TextFile: "text", Sheet: "sheet", Kept: "kept", Listing: "listing", Bundle: "bundle",
+    Mail: "mail", TextFile: "text", Sheet: "sheet", Twin: "twin", Kept: "kept", Listing: "listing", Bundle: "bundle",
 }  # fmt: skip
 
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}", re.ASCII)
@@ -81,6 +81,8 @@ def content_key(document: Document, font_folder: Path, kit: str) -> str:
     basis: list[object] = [KINDS[type(document)], kit]
     if isinstance(document, Sheet | Listing | Bundle):
         basis += [fonts.fingerprint(font_folder), list(versions.engine()), archive.REVISION]
+    if isinstance(document, Twin | Listing | Bundle):
+        basis.append(docx_parts.REVISION)
     basis.append(_plain(document))
     text = json.dumps(basis, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

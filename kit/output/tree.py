@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.basics.problems import Problem, error, has_errors
-from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile
+from kit.composing.documents import Bundle, Document, Kept, Listing, Mail, Sheet, TextFile, Twin
 from kit.output import manifest
 from kit.output.bundle import listing_of, zip_of
+from kit.output.docx import docx
 from kit.output.exchange import Staging, staging
 from kit.output.failure import operating
 from kit.output.leaks import SITE, Guard
@@ -97,11 +98,13 @@ def _reused(path: Path, sha256: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
-def _bytes_of(document: Mail | TextFile | Kept, book: Path) -> tuple[bytes, tuple[Problem, ...]]:
+def _bytes_of(document: Mail | TextFile | Kept | Twin, book: Path) -> tuple[bytes, tuple[Problem, ...]]:
     if isinstance(document, TextFile):
         return document.text.encode(), ()
     if isinstance(document, Kept):
         return _kept(document, book)
+    if isinstance(document, Twin):
+        return docx(document.html, document.css, document.images), ()
     if document.attachment is None:
         return draft(document)
     data, problems = _kept(document.attachment, book)

@@ -96,7 +96,8 @@ def test_same_bytes_in_every_process() -> None:
     program = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]);"
         "from tests.unit.output.test_pdf import *;"
-        "print(hashlib.sha256(Press(FONTS, HOSTS).render(sheet('<p><img src=kit:logo alt=x></p>', images=(('logo', PNG),)))[0]).hexdigest())"
+        "press = Press(FONTS, HOSTS);"
+        "[print(hashlib.sha256(press.render(sheet('<p><img src=kit:logo alt=x></p>', images=(('logo', PNG),)))[0]).hexdigest()) for _ in 'ab']"
     )
     hashes = set()
     for seed, zone in (("0", "Asia/Jakarta"), ("1", "America/Lima"), ("2", "UTC")):
@@ -105,7 +106,8 @@ def test_same_bytes_in_every_process() -> None:
         run = subprocess.run(
             [sys.executable, "-c", program, root], env=environment, capture_output=True, text=True, check=True
         )
-        hashes.add(run.stdout.strip())
+        # The first paper of a process is no different from the next one.
+        hashes.update(run.stdout.split())
     assert len(hashes) == 1
     assert hashes != {hashlib.sha256(b"").hexdigest()}
 
