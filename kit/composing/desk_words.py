@@ -11,6 +11,12 @@ _BOTH: Mapping[str, tuple[str, str]] = {
     "more": ("lagi", "more"),
     "listed": ("Selengkapnya: kit plan --list", "All of them: kit plan --list"),
     "all_of": ("Selengkapnya: kit status", "All of them: kit status"),
+    "drift": (
+        "surat {number} menyebut {stated} untuk {invoice}; menurut buku kini {now}",
+        "letter {number} states {stated} for {invoice}; by the book it is now {now}",
+    ),
+    "casefile": ("Berkas perkara", "Case folder"),
+    "t-final": ("Naskah akhir surat nomor {number} masuk", "Final paper of letter number {number} entered"),
     "title": ("Meja kerja", "Desk"),
     "as_of": ("Per", "As of"),
     "counted": ("pembayaran dihitung sampai", "payments counted until"),

@@ -69,6 +69,8 @@ def links_of(documents: Iterable[Document], up: str, words: Mapping[str, str]) -
             links.append((place, words[KINDS[place][1]], _target(each, up)))
         elif each.path.startswith("letters/"):
             links.append((len(KINDS), words["letter"], up + each.path))
+        elif each.path.startswith("lawyers/") and "/01-" in each.path:
+            links.append((len(KINDS) + 2, words["casefile"], up + each.path))
         elif each.path.startswith("site/") and each.path.endswith("index.html"):
             links.append((len(KINDS) + 1, words["page"], up + each.path))
     return tuple({"label": label, "href_link": target} for _, label, target in sorted(links))

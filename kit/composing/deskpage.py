@@ -20,6 +20,7 @@ from kit.composing.voice import Voice
 from kit.domain.ageing import Band, ageing
 from kit.domain.approach import ladder_of
 from kit.domain.cases import Case
+from kit.domain.drift import drifts
 from kit.domain.evaluation import OTHER, UNASKED, Result, evaluation
 from kit.domain.expected import expected
 from kit.domain.history import history
@@ -143,6 +144,9 @@ def _about(book: Book, case: Case, as_of: date, voice: Voice) -> Iterator[str]:
             yield words["promise_due"].format(**data)
         elif each.state in (Kept.PARTLY, Kept.BROKEN) and promise.by >= as_of - timedelta(AHEAD):
             yield words["promise_partly" if each.state is Kept.PARTLY else "promise_broken"].format(**data)
+    for found in drifts(who, book.register(who.id), as_of):
+        figures = {"stated": format_rupiah(found.stated), "now": format_rupiah(found.now)}
+        yield words["drift"].format(number=found.paper.number, invoice=found.invoice, **figures)
     yield from (voice.reason(each) for each in questions(who, as_of, book.policy, book.calendar))
 
 

@@ -11,7 +11,7 @@ from kit.composing.voice import Voice
 from kit.domain.cases import Case
 from kit.domain.happened import ContactChanged, Drafted, Failed, Read
 from kit.domain.model import Customer
-from kit.domain.register import Approved, Contacted, Delivered, Entry, Issued, Register, Sent
+from kit.domain.register import Approved, Contacted, Delivered, Entry, Final, Issued, Register, Sent
 
 #: Lines of the history that are shown, newest first.
 SHOWN = 40
@@ -68,6 +68,8 @@ def _entry(entry: Entry, words: Mapping[str, str], voice: Voice) -> str:
         outcome = words.get(entry.outcome, entry.outcome)
         said = words["t-contact"].format(via=words.get(entry.via, entry.via), outcome=outcome)
         return f"{said}. {entry.note}" if entry.note else said
+    if isinstance(entry, Final):
+        return words["t-final"].format(number=entry.number)
     if isinstance(entry, Approved):
         return words["t-approved"].format(stage=stage_word(entry.stage, voice.lang), by=entry.by)
     return _passage(entry, words, voice)

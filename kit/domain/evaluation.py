@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from kit.basics.money import Rupiah
+from kit.domain.approach import ladder_of
 from kit.domain.cases import Case
+from kit.domain.history import history
 from kit.domain.model import Book
 from kit.domain.policy import THANKS, Approach, Channel, Ladder
 from kit.domain.promises import kept_rate
@@ -102,9 +104,10 @@ def _approaches(ladders: Mapping[str, Ladder]) -> dict[str, str]:
 
 
 def _words(case: Case, book: Book) -> Iterator[Sent]:
-    for entry in book.register(case.customer.id).entries(case.statement.as_of):
-        if isinstance(entry, Sent) and entry.stage != THANKS.name:
-            yield entry
+    """Yield the messages that reached somebody, thanks left out."""
+    ladder = ladder_of(case.customer, case.statement, book.policy)
+    past = history(book.register(case.customer.id), ladder, case.statement.as_of)
+    yield from (each for each in past.sent if each.stage != THANKS.name)
 
 
 def _payments(case: Case, words: list[Sent]) -> Iterator[_Payment]:

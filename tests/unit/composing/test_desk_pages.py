@@ -16,8 +16,17 @@ from kit.build import Prepared, prepare
 from kit.cli.sayings import Sayings
 from kit.composing.desk_words import WORDS
 from kit.composing.documents import TextFile
+from kit.composing.timeline import timeline
+from kit.domain.calendar import Calendar
+from kit.domain.cases import cases
+from kit.domain.happened import ContactChanged, Detail, Drafted, Failed, Read
+from kit.domain.model import Book, Claim, CreditNote, Dispute, Hold, Promise
+from kit.domain.policy import Channel
+from kit.domain.register import Approved, Contacted, Delivered, Final, Outcome, Reach
 from kit.reading.book import read
+from kit.reading.policy import DEFAULT
 from tests.books import ROOT, story_book
+from tests.builders import creditor, customer, days, invoice, payment, register, sent
 
 AS_OF = dt.date(2026, 11, 23)
 USED = re.compile(r"\bt\.(\w+)|\bt\[\"([\w-]+)\"\]")
@@ -129,3 +138,35 @@ def test_a_large_book_is_cut_and_says_by_how_much(tmp_path: Path) -> None:
     assert "+ 2350 lagi. Selengkapnya: kit plan --list" in page
     assert "+ 100 lagi. Selengkapnya: kit status" in page
     assert "+ 2588 lagi" in page
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_history_tells_every_kind_of_entry(lang: str) -> None:
+    entries = (
+        sent("reminder-1", days(0), "A-1"),
+        Read(days(1), "reminder-1", Channel.WHATSAPP),
+        Failed(days(2), "reminder-1", Channel.EMAIL, "kotak penuh"),
+        Contacted(days(3), "call", Reach.REACHED, "Dewi", "minta salinan"),
+        ContactChanged(days(4), Detail.PHONE, "0812-0000-0002", "telepon", "Dewi"),
+        Approved(days(5), "somasi-1", "Hendra"),
+        Final(days(6), "001/SOM-I/XI/2026", "final.pdf", "0" * 64, "Dewi"),
+        Delivered(days(7), "001/SOM-I/XI/2026", Outcome.RECEIVED),
+        Drafted(days(8), "reminder-2", Channel.WHATSAPP, "Dewi"),
+    )
+    who = customer(
+        invoice(due=days(-3)),
+        promises=(Promise(days(-1), 5_000, days(2)),),
+        claims=(Claim(days(-1), 5_000),),
+        disputes=(Dispute("A-1", days(-2), closed=days(-1)),),
+        holds=(Hold(days(-2), "panen", days(-1)),),
+        payments=(payment(100, days(-1)),),
+        credit_notes=(CreditNote("N-1", days(-1), 100, "A-1"),),
+    )
+    (case,) = cases(Book(creditor(), DEFAULT, Calendar(), (who,), {"budi": register(*entries)}, {}), days(9))
+    told = timeline(case, register(*entries), Sayings(lang))
+    assert [day for day, _ in told] == sorted((day for day, _ in told), reverse=True)
+    said = [text for _, text in told]
+    assert len(said) == 9 + 9
+    assert not [each for each in said if "{" in each or "}" in each or "t-" in each]
+    assert any("kotak penuh" in each for each in said)
+    assert any(each.endswith("minta salinan") for each in said)

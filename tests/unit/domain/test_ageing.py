@@ -12,10 +12,12 @@ from kit.domain.calendar import Calendar
 from kit.domain.cases import Case, cases
 from kit.domain.evaluation import OTHER, UNASKED, evaluation
 from kit.domain.expected import expected
+from kit.domain.happened import Failed
 from kit.domain.instalments import Instalment
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book, Customer, Promise
 from kit.domain.plans import Plan
+from kit.domain.policy import Channel
 from kit.domain.register import Register
 from kit.reading.policy import DEFAULT
 from tests.builders import creditor, customer, days, invoice, payment, register, sent
@@ -99,3 +101,9 @@ def test_enough_invoices_are_no_small_sample() -> None:
     found = evaluation(*seen(customer(*bills), budi=past))
     assert [(each.asked, each.answered, each.days_to_pay, each.few) for each in found.stages] == [(10, 0, None, False)]
     assert found.recovered == 0
+
+
+def test_a_message_that_came_back_brought_nothing() -> None:
+    who = customer(invoice("A-1", 1_000, days(0)), payments=(payment(1_000, days(9), "A-1"),))
+    past = register(sent("reminder-1", days(4), "A-1"), Failed(days(5), "reminder-1", Channel.WHATSAPP, "nomor mati"))
+    assert [each.name for each in evaluation(*seen(who, budi=past)).stages] == [UNASKED]
