@@ -23,6 +23,7 @@ ROOMS = {
     "diff": "kit.cli.comparing",
     "explain": "kit.cli.explaining",
     "export": "kit.cli.exporting",
+    "gallery": "kit.cli.galleries",
     "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
     "letter": "kit.cli.lettering",

@@ -113,6 +113,7 @@ DOOR = {
     "kind-casefile": "case folders for counsel",
     "serving": "Preview: {address} (on this computer alone; Ctrl-C ends it)",
     "served": "The preview has ended. Nothing was kept.",
+    "gallery": "{count} documents, {pages} pages of paper: {file}\nIt holds customers' data: never publish it.",
     "casefile": "Case folder: {folder}\nZip: {zip}\nStill to be done before counsel gets it: {todo}",
     "customers": "customers",
     "attention": "Needs attention:",

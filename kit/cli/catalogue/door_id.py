@@ -114,6 +114,7 @@ DOOR = {
     "kind-casefile": "berkas perkara untuk advokat",
     "serving": "Pratinjau: {address} (hanya di komputer ini; Ctrl-C untuk berhenti)",
     "served": "Pratinjau selesai. Tidak ada yang disimpan.",
+    "gallery": "{count} dokumen, {pages} halaman kertas: {file}\nBerisi data pelanggan: jangan diunggah.",
     "casefile": "Berkas perkara: {folder}\nZip: {zip}\nYang masih harus dilengkapi sebelum diserahkan: {todo}",
     "customers": "pelanggan",
     "attention": "Perlu perhatian:",

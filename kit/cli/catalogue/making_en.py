@@ -110,6 +110,14 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "unknown-customer": ("the book has no customer {customer}", "did you mean {nearest}?", "see kit status"),
     # What the machine refused
     "disk-error": ("the disk under {path} does not work: {reason}", "check the disk; nothing was changed"),
+    "drawer-missing": (
+        "{path} is not on this machine, and the gallery draws its pictures with it",
+        "install poppler-utils: sudo apt-get install poppler-utils (macOS: brew install poppler)",
+    ),
+    "drawer-failed": (
+        "pdftoppm could not draw {path}: {reason}",
+        "open the PDF of a build to see why",
+    ),
     "disk-full": ("no room is left for {path}: {reason}", "make room on the disk; nothing was changed"),
     "disk-read-only": ("{path} lies on a disk that cannot be written: {reason}", None),
     "no-file-locks": ("{path} lies on a disk without locks: {reason}", "keep the book on a disk of this computer"),

@@ -119,6 +119,14 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "unknown-customer": ("tidak ada pelanggan {customer} dalam buku", "maksud Anda {nearest}?", "lihat kit status"),
     # What the machine refuses
     "disk-error": ("disk yang memuat {path} tidak berfungsi: {reason}", "periksa disk; tidak ada yang berubah"),
+    "drawer-missing": (
+        "{path} tidak ada di komputer ini, padahal galeri menggambar dengannya",
+        "pasang poppler-utils: sudo apt-get install poppler-utils (macOS: brew install poppler)",
+    ),
+    "drawer-failed": (
+        "pdftoppm tidak dapat menggambar {path}: {reason}",
+        "bukalah PDF hasil build",
+    ),
     "disk-full": ("tidak ada ruang lagi untuk {path}: {reason}", "kosongkan ruang di disk; tidak ada yang berubah"),
     "disk-read-only": ("{path} berada di disk yang tidak dapat ditulisi: {reason}", None),
     "no-file-locks": ("{path} berada di disk tanpa kunci berkas: {reason}", "simpan buku di disk komputer ini"),
