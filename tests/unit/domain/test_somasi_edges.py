@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kit.domain.history import history
-from kit.domain.ladders import BUILT_IN
+from kit.domain.ladders import BUILT_IN, FIRM
 from kit.domain.lanes import Giro, Returned
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Claim, Hold
@@ -16,7 +16,7 @@ from kit.domain.policy import STANDARD, Anchor, ContactWindow, Ladder
 from kit.domain.register import Entry, Issued, Sent
 from kit.domain.series import running
 from kit.domain.verdict import OnHold, Send, Wait
-from tests.builders import creditor, days, invoice, register, rules
+from tests.builders import creditor, days, invoice, register, rules, sent
 from tests.unit.domain.test_somasi import FIRST, READY, SIGNERS, WORDS, debtor, got, needs, ok, paper, verdict
 
 SECOND = STANDARD.position("somasi-2") or 0
@@ -136,3 +136,24 @@ def test_the_next_somasi_may_be_counted_in_working_days(working: bool, opens: in
     waits = [verdict(day, *told, how=how) for day in range(47, opens)]
     assert all(isinstance(each, Wait) and each.until == days(opens) for each in waits)
     assert isinstance(verdict(opens, *told, how=how), Send)
+
+
+def test_a_payment_told_of_beside_a_series_is_asked_about_once() -> None:
+    who = debtor(invoices=(invoice(amount=5_000_000), invoice("B", due=days(38))), claims=(Claim(days(40), 5_000_000),))
+    asked = verdict(47, *FIRST, got("001", 38), who=who)
+    assert isinstance(asked, Send)
+    assert [line.invoice.number for line in asked.items] == ["A-1", "B"]
+    story = (*FIRST, got("001", 38), ok("somasi-2", 46), sent("claim-question", days(47), "A-1", "B"))
+    after = verdict(48, *story, who=who)
+    assert isinstance(after, Send)
+    assert after.stage.name == "somasi-2"
+
+
+def test_words_about_a_series_are_no_first_word_about_younger_arrears() -> None:
+    who = debtor(invoices=(invoice(amount=5_000_000), invoice("B", due=days(26), ladder="firm")))
+    given = verdict(
+        39, *FIRST, got("001", 38), who=who, how=rules(creditor=creditor(signatories=SIGNERS), ladders=BUILT_IN)
+    )
+    assert isinstance(given, Send)
+    assert (given.stage, [line.invoice.number for line in given.items]) == (FIRM.stages[2], ["B"])
+    assert "first-word-gentle" in {each.code for each in given.reasons}
