@@ -27,6 +27,7 @@ ROOMS = {
     "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
     "letter": "kit.cli.lettering",
+    "lint": "kit.cli.linting",
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",
     "schema": "kit.cli.schemas",

@@ -8,6 +8,7 @@ import click
 
 from kit.basics.problems import Problem, has_errors, ordered
 from kit.cli import problems as rendering
+from kit.cli.linting import own_wording
 from kit.cli.mending import drifted, kept_papers, mended
 from kit.cli.sayings import Sayings
 from kit.cli.session import book_options, language, settle, today_in
@@ -29,6 +30,7 @@ def check(folder: Path, lang: str | None, style: str, as_json: bool, repair: boo
     """Read the whole book and say every problem with its file, line and column.
 
     Also what drifted: issued letters whose invoices changed since, papers and proofs that are gone or changed.
+    Wording of the book's own is read for courtesy, too (`kit lint` reads the kit's as well).
 
     \b
     Example:
@@ -41,7 +43,7 @@ def check(folder: Path, lang: str | None, style: str, as_json: bool, repair: boo
     book, problems = read_book(folder)
     if book is not None:
         today = book.creditor.as_of or today_in(book.creditor.zone)
-        problems = (*problems, *drifted(book, today), *kept_papers(folder, book))
+        problems = (*problems, *drifted(book, today), *kept_papers(folder, book), *own_wording(folder, book))
     problems = ordered((*mending, *problems))
     lang = language(lang or (book.creditor.lang if book else None))
     style = "json" if as_json else style

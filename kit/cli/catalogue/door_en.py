@@ -123,6 +123,7 @@ DOOR = {
     "where": "Messages are in {outbox}, letters in {letters}, pages in {site}.",
     "rehearsal": "REHEARSAL: built for a day before the newest register entry. Send nothing from it.",
     "check-good": "{customers} customers, {invoices} invoices: no problems.",
+    "lint-good": "{templates} templates: nothing to mend.",
     "progress": "Rendering",
     "total": "total",
     "unallocated": "unallocated",

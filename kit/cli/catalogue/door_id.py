@@ -124,6 +124,7 @@ DOOR = {
     "where": "Pesan ada di {outbox}, surat di {letters}, halaman di {site}.",
     "rehearsal": "LATIHAN: dibuat untuk hari sebelum catatan register terbaru. Jangan kirim apa pun darinya.",
     "check-good": "{customers} pelanggan, {invoices} invoice: tidak ada masalah.",
+    "lint-good": "{templates} templat: tidak ada yang perlu diperbaiki.",
     "progress": "Menyusun",
     "total": "jumlah",
     "unallocated": "belum teralokasi",

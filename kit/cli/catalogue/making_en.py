@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_en, final_en, lanes_en, letters_en, plans_en, privacy_en, record_en, rows_en
+from kit.cli.catalogue import (
+    courtesy_en,
+    drift_en,
+    final_en,
+    lanes_en,
+    letters_en,
+    plans_en,
+    privacy_en,
+    record_en,
+    rows_en,
+)
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -14,6 +24,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **plans_en.MADE,
     **lanes_en.MADE,
     **record_en.PROBLEMS,
+    **courtesy_en.PROBLEMS,
     **drift_en.PROBLEMS,
     **final_en.PROBLEMS,
     **rows_en.PROBLEMS,

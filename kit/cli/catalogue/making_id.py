@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kit.cli.catalogue import drift_id, final_id, lanes_id, letters_id, plans_id, privacy_id, record_id, rows_id
+from kit.cli.catalogue import (
+    courtesy_id,
+    drift_id,
+    final_id,
+    lanes_id,
+    letters_id,
+    plans_id,
+    privacy_id,
+    record_id,
+    rows_id,
+)
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "extension-part": (
@@ -14,6 +24,7 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     **plans_id.MADE,
     **lanes_id.MADE,
     **record_id.PROBLEMS,
+    **courtesy_id.PROBLEMS,
     **drift_id.PROBLEMS,
     **final_id.PROBLEMS,
     **rows_id.PROBLEMS,
