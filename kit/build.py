@@ -8,13 +8,13 @@ look; step 7 writes, all or nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from kit import __version__, resources
-from kit.basics.problems import Problem, error, has_errors, ordered
+from kit.basics.problems import Problem, error, has_errors, ordered, warning
 from kit.composing.assets import Assets
 from kit.composing.casefile import casefile
 from kit.composing.compose import compose, compose_site
@@ -23,6 +23,7 @@ from kit.composing.deskpage import desk_pages
 from kit.composing.documents import Document
 from kit.composing.templates import Wording
 from kit.composing.voice import Voice
+from kit.domain.addresses import State, states, traces, until
 from kit.domain.asked import codes_wanted
 from kit.domain.cases import Case, cases, newer_entries
 from kit.domain.codes import CodesFor, Given, with_new
@@ -31,12 +32,13 @@ from kit.domain.model import Book, Link
 from kit.output.leaks import guard
 from kit.output.manifest import Manifest
 from kit.output.plan import Plan, plan
-from kit.output.recording import new_key, new_token, recording_lock, write_codes, write_links
+from kit.output.recording import new_key, new_token, recording_lock, write_codes, write_links, write_trail
 from kit.output.tree import Means, Progress, write_tree
 from kit.output.wording import codes as codes_text
 from kit.output.wording import links as links_text
+from kit.output.wording import trail as trail_text
 from kit.reading.evidence import evidence_of
-from kit.reading.files import CODES, LINKS, Files, read_bytes
+from kit.reading.files import CODES, LINKS, TRAIL, Files, read_bytes
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
 
@@ -55,6 +57,8 @@ class Prepared:
     new_links: Mapping[str, Link]
     #: Transfer codes that nobody had been given before.
     new_codes: tuple[Given, ...] = ()
+    #: All private addresses, also those that no longer lead to a page.
+    links: Mapping[str, Link] = field(default_factory=dict)
 
 
 def prepare(
@@ -64,8 +68,8 @@ def prepare(
 
     `voice` words the desk, in the language of the book and of nobody's session: the same book gives the same bytes.
     """
-    made = {each.id: Link(new_token(), as_of) for each in book.customers if each.id not in book.links}
-    whole = replace(book, links=MappingProxyType({**book.links, **made}))
+    standing, made, told = addresses(book, as_of)
+    whole = replace(book, links=MappingProxyType(standing))
     found = cases(whole, as_of, () if _coded(book) else only)
     new_codes: tuple[Given, ...] = ()
     if _coded(book):
@@ -77,6 +81,7 @@ def prepare(
         found = tuple(case for case in found if not chosen or case.customer.id in chosen)
     wording = Wording(resources.roots(folder))
     assets, problems = assets_of(folder, whole)
+    problems += told
     documents: list[Document] = []
     for case in found:
         composed, faults = compose(whole, case.customer, case.statement, case.verdict, as_of, wording, assets)
@@ -97,7 +102,24 @@ def prepare(
     problems = list(ordered((*problems, *faults)))
     if has_errors(problems):
         return None, tuple(problems)
-    return Prepared(folder, files, whole, as_of, found, planned, made, new_codes), tuple(problems)
+    links = MappingProxyType({**book.links, **made})
+    return Prepared(folder, files, whole, as_of, found, planned, made, new_codes, links), tuple(problems)
+
+
+def addresses(book: Book, as_of: date) -> tuple[dict[str, Link], dict[str, Link], tuple[Problem, ...]]:
+    """Return the private addresses that show a page on `as_of`, those among them that are new, and what is to be told.
+
+    Nobody whose address was revoked or has expired gets one unasked; somebody whose address was lost does.
+    """
+    found = states([each.id for each in book.customers], book.links, book.trail, as_of, book.policy.link_days)
+    made = {who: Link(new_token(), as_of) for who, each in found.items() if each in (State.NONE, State.LOST)}
+    standing = {who: book.links[who] for who, each in found.items() if each is State.STANDS}
+    problems = [error("link-given-up", customer=who) for who, each in found.items() if each is State.GIVEN_UP]
+    lost = sum(each is State.LOST for each in found.values())
+    problems += [warning("links-lost", count=lost)] if lost else []
+    for who in (who for who, each in found.items() if each is State.EXPIRED):
+        problems.append(warning("link-expired", customer=who, until=str(until(book.links[who], book.policy.link_days))))
+    return {**standing, **made}, made, tuple(problems)
 
 
 def prepare_casefile(
@@ -146,8 +168,10 @@ def write(prepared: Prepared, out: Path, jobs: int, progress: Progress) -> tuple
         contents = dict(files.contents)
         with recording_lock(prepared.folder) as held:
             if prepared.new_links:
-                write_links(held, prepared.book.links)
-                contents[LINKS] = links_text(prepared.book.links).encode()
+                trail = (*prepared.book.trail, *traces(prepared.links, prepared.book.trail))
+                write_links(held, prepared.links)
+                write_trail(held, trail)
+                contents |= {LINKS: links_text(prepared.links).encode(), TRAIL: trail_text(trail).encode()}
             if prepared.new_codes:
                 write_codes(held, prepared.book.codes)
                 contents[CODES] = codes_text(prepared.book.codes).encode()

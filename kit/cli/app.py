@@ -27,6 +27,7 @@ ROOMS = {
     "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
     "letter": "kit.cli.lettering",
+    "links": "kit.cli.linking",
     "lint": "kit.cli.linting",
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",

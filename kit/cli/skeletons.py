@@ -75,6 +75,7 @@ def policy(comments: Comments) -> str:
         (f"caps: {{call: {own.caps.call}}}", "caps"),
         (f"read_until_limit: {own.read_until_limit}", "read_until_limit"),
         (f"thanks_within: {own.thanks_within}", "thanks_within"),
+        (f"link_days: {own.link_days}", "link_days"),
         (f"claim_days: {own.claim_days}", "claim_days"),
         (f"slip_request_every: {own.slip_request_every}", "slip_request_every"),
         (f"clearing_days: {own.clearing_days}", "clearing_days"),

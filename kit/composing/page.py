@@ -22,6 +22,7 @@ from kit.composing.scripts import allowed, digest, with_scripts
 from kit.composing.simulator import simulator_fields
 from kit.composing.templates import Form, Value, Wording, safe, tidy
 from kit.composing.ways import code_of, inside_page, qris_fields, transfer_fields, ways
+from kit.domain.addresses import until
 from kit.domain.asked import asked_on_page
 from kit.domain.model import Book, Creditor, Customer, Payment
 from kit.domain.policy import Channel
@@ -64,6 +65,7 @@ def status_page(
         "ask": _contact_links(book.creditor),
         "simulator": simulator_fields(book, customer, statement),
         "as_of": long_date(statement.as_of),
+        "link_until": long_date(until(link, book.policy.link_days)),
     }
     html, problems = wording.fill("page.html", context, Form.PAGE)
     text = with_scripts(_lines(html), wording, SCRIPT, *([SIMULATOR] if context["simulator"] else []))

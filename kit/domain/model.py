@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kit.basics.money import Rupiah
 from kit.basics.problems import Source
+from kit.domain.addresses import Trace
 from kit.domain.calendar import Calendar, Zone
 from kit.domain.codes import Codes
 from kit.domain.counsel import Counsel
@@ -20,6 +21,7 @@ from kit.domain.hardship import Hardship
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
 from kit.domain.lanes import Ending, Giro, Ground, Handed, Returned
+from kit.domain.links import Link as Link  # noqa: PLC0414
 from kit.domain.means import MerchantCode, VirtualAccount
 from kit.domain.plans import Plan
 from kit.domain.policy import Channel, Policy
@@ -247,14 +249,6 @@ class Creditor:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """The private address of one customer's page: a random token and the day it was made."""
-
-    token: str
-    made: dt.date
-
-
-@dataclass(frozen=True, slots=True)
 class Book:
     """One creditor's whole book as read at one moment. Customers come sorted by id."""
 
@@ -265,6 +259,8 @@ class Book:
     registers: Mapping[str, Register]
     links: Mapping[str, Link]
     codes: Codes = field(default_factory=Codes)
+    #: What became of private addresses, oldest first.
+    trail: tuple[Trace, ...] = ()
 
     def register(self, customer: str) -> Register:
         """Return the register of `customer`, empty where nothing was ever recorded."""

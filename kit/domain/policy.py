@@ -213,6 +213,8 @@ class Policy:
     read_until_limit: int = 2
     #: Days after the last payment within which a word of thanks is still fresh.
     thanks_within: int = 14
+    #: Days for which the private address of a page stands, counted from the day it was made.
+    link_days: int = 365
     #: Working days in which a payment that the customer tells of is looked for before we ask about it.
     claim_days: int = 2
     #: Days after which a slip for withheld tax that has not come is asked for again.

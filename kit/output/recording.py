@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.basics.problems import Problem, error
+from kit.domain.addresses import Trace
 from kit.domain.codes import Codes
 from kit.domain.model import Link
 from kit.domain.register import GENESIS, Entry, Final, Issued, Record, Register
@@ -110,6 +111,13 @@ def write_links(held: Held, links: Mapping[str, Link]) -> None:
         disk.replace(path, wording.links(links).encode(), 0o600)
 
 
+def write_trail(held: Held, traces: Iterable[Trace]) -> None:
+    """Write what became of all private addresses into data/links.txt."""
+    path = held.book / "data" / "links.txt"
+    with operating(path):
+        disk.replace(path, wording.trail(traces).encode())
+
+
 def write_codes(held: Held, codes: Codes) -> None:
     """Write the key and all transfer codes of the book into codes.yaml, for its owner's eyes only."""
     path = held.book / "codes.yaml"
@@ -151,7 +159,12 @@ def make_folder(folder: Path, above: Path) -> None:
 
 def _tidy(book: Path) -> None:
     batch.finish(book)
-    folders = ("data/register/.*.yaml.tmp", "data/customers/.*.yaml.tmp", "data/issued/*/.*.pdf.tmp")
+    folders = (
+        "data/.links.txt.tmp",
+        "data/register/.*.yaml.tmp",
+        "data/customers/.*.yaml.tmp",
+        "data/issued/*/.*.pdf.tmp",
+    )
     for pattern in (".links.yaml.tmp", ".codes.yaml.tmp", *folders):
         for path in book.glob(pattern):
             path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from kit.domain.addresses import Trace
 from kit.domain.codes import Codes
 from kit.domain.model import Link
 from kit.domain.register import Record, plain
@@ -17,6 +18,10 @@ _REGISTER = """\
 _LINKS = """\
 # Written by kit. Whoever knows a token sees that customer's page: keep this file out of git,
 # and in your backup. To lose it is to give every customer a new address.
+"""
+_TRAIL = """\
+# Written by kit, append-only: what became of private page addresses, told by marks that do not lead to them.
+# It is what tells a lost or an old links.yaml. Keep it with the book; nothing in it is secret.
 """
 _CODES = """\
 # Written by kit. A code, once given, is kept: it tells whose transfer a bank statement shows.
@@ -38,6 +43,11 @@ def links(tokens: Mapping[str, Link]) -> str:
         for customer, link in sorted(tokens.items())
     ]
     return _LINKS + ("".join(lines) or "{}\n")
+
+
+def trail(traces: Iterable[Trace]) -> str:
+    """Return the text of data/links.txt, oldest first."""
+    return _TRAIL + "".join(f"{each.date} {each.act} {each.customer or '-'} {each.mark}\n" for each in traces)
 
 
 def codes(kept: Codes) -> str:

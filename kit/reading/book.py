@@ -31,10 +31,11 @@ from kit.reading.codes import codes
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
 from kit.reading.files import CALENDAR as CALENDAR_FILE
-from kit.reading.files import CODES, CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, Files, gather
+from kit.reading.files import CODES, CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, TRAIL, Files, gather
 from kit.reading.links import links
 from kit.reading.nodes import parse
 from kit.reading.register import read_register
+from kit.reading.trail import trail
 
 _Value = TypeVar("_Value")
 
@@ -82,12 +83,16 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
             registers[ident] = replace(registers[ident], parts=wholes(one.invoices))
     private = _links(files, problems)
     given = _codes(files, problems)
+    traces, found = trail(files.contents.get(TRAIL, b""), TRAIL)
+    problems += found
     if creditor is None or policy is None or holidays is None or has_errors(problems):
         return None, ordered(problems)
     whole = tuple(each for each in customers.values() if each is not None)
     for each in whole:
         problems += check_agreements(each, registers.get(each.id) or Register(each.id))
-    book = Book(creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private), given)
+    book = Book(
+        creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private), given, traces
+    )
     return book, ordered(problems)
 
 

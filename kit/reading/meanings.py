@@ -224,6 +224,7 @@ MEANINGS: Mapping[str, str] = {
     "policy.minimum_gap": "Days between two messages to one customer, at least.",
     "policy.read_until_limit": "Working days that bank statements may lag before a firm letter waits for them.",
     "policy.thanks_within": "Days after settlement in which thanks are still fresh.",
+    "policy.link_days": "Days for which the private address of a page stands; 365 unless written here.",
     "policy.slip_request_every": "Days after which a missing tax slip is asked for again; 14 unless written here.",
     "policy.claim_days": "Working days in which a payment that the customer tells of is looked for before we ask.",
     "policy.clearing_days": "Working days after a giro's effective date in which the bank clears it.",

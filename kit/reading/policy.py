@@ -132,6 +132,7 @@ POLICY = Record(
         Field("caps", CAPS),
         Field("read_until_limit", Whole(0, 60)),
         Field("thanks_within", Whole(0, 365)),
+        Field("link_days", Whole(7, 3650)),
         Field("claim_days", Whole(0, 30)),
         Field("slip_request_every", Whole(3, 366)),
         Field("clearing_days", Whole(0, 30)),

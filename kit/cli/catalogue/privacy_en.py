@@ -21,6 +21,41 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "leak-path": ("{path}:{line}:{column}: a place on a computer: {found}", _LOOK),
     "leak-phone": ("{path}:{line}:{column}: a telephone that is not the creditor's: {found}", _LOOK),
     "leak-yaml": ("{path}:{line}:{column}: lines of a data file: {found}", _LOOK),
+    "link-expired": (
+        "the private address of {customer} stood until {until}: no page is made, and messages bear no link",
+        "give a new one with kit links rotate {customer}",
+    ),
+    "link-given-up": (
+        "links.yaml holds an address of {customer} that was given up: an older copy of the file was put back",
+        "kit links tells which; kit links rotate {customer} makes a new one",
+    ),
+    "links-lost": (
+        "{count} customers get a new private address: links.yaml does not know theirs any more",
+        "bring it from your backup or the other computer and build again before you publish; see kit links",
+    ),
+    "trail-line": ("the line does not say what became of an address", "take the file from your backup"),
 }  # fmt: skip
 
-DOOR: Mapping[str, str] = {}
+DOOR: Mapping[str, str] = {
+    "links-columns": "customer, made, stands until, state",
+    "link-stands": "stands",
+    "link-expired-state": "expired",
+    "link-given-up-state": "given up earlier",
+    "link-revoked-state": "revoked",
+    "link-lost-state": "lost",
+    "link-none-state": "not made yet",
+    "links-happened-lost": (
+        "{count} addresses were made and links.yaml does not know them: the file was lost, or they come from\n"
+        "another computer. Bring links.yaml from there or from your backup. Otherwise the next build gives these\n"
+        "customers new addresses; links in earlier messages then lead to a page that asks to get in touch."
+    ),
+    "links-happened-given-up": (
+        "{count} addresses in links.yaml were given up earlier: an old copy of the file was put back. No build is\n"
+        "made with them, since they may be known to others. kit links rotate CUSTOMER gives a new one."
+    ),
+    "links-happened-expired": "{count} addresses have expired: kit links rotate CUSTOMER gives a new one.",
+    "links-open": "links.yaml can be read by others on this computer: chmod 600 {path}",
+    "links-fine": "All private addresses are in order.",
+    "link-rotated": "{customer} has a new address. The old one goes when you publish the next build; send the new one.",
+    "link-revoked": "{customer} has no address any more. The page goes with the next build that you publish.",
+}

@@ -19,6 +19,41 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "leak-path": ("{path}:{line}:{column}: letak berkas pada komputer: {found}", _LOOK),
     "leak-phone": ("{path}:{line}:{column}: nomor telepon yang bukan milik kreditur: {found}", _LOOK),
     "leak-yaml": ("{path}:{line}:{column}: baris dari berkas data: {found}", _LOOK),
+    "link-expired": (
+        "alamat pribadi {customer} berlaku sampai {until}: halaman tidak dibuat, dan pesan tidak memuat tautan",
+        "buat yang baru dengan kit links rotate {customer}",
+    ),
+    "link-given-up": (
+        "links.yaml memuat alamat {customer} yang sudah dicabut: salinan lama berkas itu telah dikembalikan",
+        "kit links menunjukkan yang mana; kit links rotate {customer} membuat yang baru",
+    ),
+    "links-lost": (
+        "{count} pelanggan mendapat alamat baru, karena links.yaml tidak mengenal alamat sebelumnya",
+        "ambil dari cadangan atau komputer lain, lalu build lagi sebelum menerbitkan; lihat kit links",
+    ),
+    "trail-line": ("baris ini tidak menerangkan sebuah alamat", "ambil berkas ini dari cadangan"),
 }  # fmt: skip
 
-DOOR: Mapping[str, str] = {}
+DOOR: Mapping[str, str] = {
+    "links-columns": "pelanggan, dibuat, berlaku sampai, keadaan",
+    "link-stands": "berlaku",
+    "link-expired-state": "kedaluwarsa",
+    "link-given-up-state": "sudah dicabut",
+    "link-revoked-state": "dicabut",
+    "link-lost-state": "hilang",
+    "link-none-state": "belum dibuat",
+    "links-happened-lost": (
+        "{count} alamat pernah dibuat dan tidak ada di links.yaml: berkasnya hilang, atau dibuat di komputer\n"
+        "lain. Bawa links.yaml dari sana atau dari cadangan. Bila tidak, build berikutnya memberi pelanggan ini\n"
+        "alamat baru; tautan pada pesan terdahulu lalu menuju halaman yang meminta mereka menghubungi Anda."
+    ),
+    "links-happened-given-up": (
+        "{count} alamat di links.yaml sudah dicabut: salinan lama berkas itu telah dikembalikan. Tidak ada build\n"
+        "dengan alamat itu, karena mungkin diketahui orang lain. kit links rotate CUSTOMER memberi yang baru."
+    ),
+    "links-happened-expired": "{count} alamat kedaluwarsa: kit links rotate CUSTOMER memberi yang baru.",
+    "links-open": "links.yaml dapat dibaca orang lain di komputer ini: chmod 600 {path}",
+    "links-fine": "Semua alamat pribadi beres.",
+    "link-rotated": "{customer} mendapat alamat baru. Yang lama hilang setelah build berikutnya; kirimkan yang baru.",
+    "link-revoked": "{customer} tidak lagi mempunyai alamat. Halamannya hilang setelah build berikutnya terbit.",
+}

@@ -50,6 +50,7 @@ COMMENTS = {
     "caps": "calls to one customer within seven days, at most; also week, whatsapp, email",
     "minimum_gap": "days between two messages to one customer",
     "read_until_limit": "working days that bank statements may lag before a firm letter waits",
+    "link_days": "days for which the private address of a customer's page stands",
     "thanks_within": "days after settlement in which thanks are still fresh",
     "clearing_days": "working days in which the bank clears a bilyet giro",
     "answer_days": "working days in which goods returned and objections get an answer",

@@ -50,6 +50,7 @@ COMMENTS = {
     "caps": "telepon kepada satu pelanggan dalam tujuh hari, paling banyak; juga week, whatsapp, email",
     "minimum_gap": "jarak hari antara dua pesan kepada satu pelanggan",
     "read_until_limit": "sekian hari kerja mutasi bank boleh tertinggal; lebih dari itu surat tegas menunggu",
+    "link_days": "hari selama alamat pribadi halaman pelanggan berlaku",
     "thanks_within": "hari setelah lunas selama ucapan terima kasih masih pantas",
     "clearing_days": "hari kerja bank untuk mencairkan bilyet giro",
     "answer_days": "hari kerja untuk menjawab barang yang dikembalikan dan keberatan",
