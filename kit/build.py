@@ -21,6 +21,7 @@ from kit.composing.compose import compose, compose_site
 from kit.composing.desk import desk_files
 from kit.composing.deskpage import desk_pages
 from kit.composing.documents import Document
+from kit.composing.papers import ENDINGS, Copy
 from kit.composing.templates import Wording
 from kit.composing.voice import Voice
 from kit.domain.addresses import State, states, traces, until
@@ -37,7 +38,7 @@ from kit.output.tree import Means, Progress, write_tree
 from kit.output.wording import codes as codes_text
 from kit.output.wording import links as links_text
 from kit.output.wording import trail as trail_text
-from kit.reading.evidence import evidence_of
+from kit.reading.evidence import copies_of, evidence_of
 from kit.reading.files import CODES, LINKS, TRAIL, Files, read_bytes
 
 STEPS = ("read", "check", "state the accounts", "decide", "compose", "plan", "render and write")
@@ -84,7 +85,8 @@ def prepare(
     problems += told
     documents: list[Document] = []
     for case in found:
-        composed, faults = compose(whole, case.customer, case.statement, case.verdict, as_of, wording, assets)
+        copies = {each: Copy(*found) for each, found in copies_of(folder, case.customer, ENDINGS).items()}
+        composed, faults = compose(whole, case.customer, case.statement, case.verdict, as_of, wording, assets, copies)
         documents += composed
         problems += faults
         if at_counsel(whole, case.statement, case.verdict):

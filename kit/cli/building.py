@@ -132,7 +132,8 @@ def counts(manifest: Manifest) -> Iterator[tuple[str, int]]:
     """Yield each kind of document with how many there are."""
     for start, end, kind in KINDS:
         yield kind, sum(each.path.startswith(start) and each.path.endswith(end) for each in manifest.files)
-    yield "page", sum(each.path.startswith("site/") and each.customer is not None for each in manifest.files)
+    pages = [each for each in manifest.files if each.path.startswith("site/") and each.customer is not None]
+    yield "page", sum(each.path.endswith("/index.html") for each in pages)
 
 
 def _send_line(session: Session, case: Case, message: Send) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from kit.basics.problems import Problem, warning
 from kit.composing.agreement import agreements
@@ -15,6 +17,7 @@ from kit.composing.faults import once
 from kit.composing.letters import letter_sheet
 from kit.composing.messages import chat, mail
 from kit.composing.page import site_files, status_page
+from kit.composing.papers import Copy
 from kit.composing.templates import Wording
 from kit.domain.model import Book, Customer
 from kit.domain.policy import Channel
@@ -31,6 +34,7 @@ def compose(
     as_of: dt.date,
     wording: Wording,
     assets: Assets,
+    copies: Mapping[str, Copy] = MappingProxyType({}),
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Return the documents of `customer` at the end of `as_of`, and what is wrong with the wording.
 
@@ -41,8 +45,8 @@ def compose(
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    page, found = status_page(book, customer, statement, verdict, wording, assets)
-    documents += [page] if page else []
+    page, found = status_page(book, customer, statement, verdict, wording, assets, copies)
+    documents += page
     problems += found
     papers, found = agreements(book, customer, statement, wording, assets)
     documents += papers

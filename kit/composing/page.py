@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import quote
 
 from kit.basics.dates import long_date, long_date_with_weekday
@@ -12,10 +13,11 @@ from kit.basics.money import format_rupiah
 from kit.basics.problems import Problem
 from kit.composing.assets import Assets
 from kit.composing.colours import with_accent
-from kit.composing.documents import TextFile
+from kit.composing.documents import Kept, TextFile
 from kit.composing.faults import once
 from kit.composing.instalments import plan_fields, running
 from kit.composing.offers import discount_fields
+from kit.composing.papers import Copy, shelf
 from kit.composing.people import parties, sender_for
 from kit.composing.rows import in_words, row
 from kit.composing.scripts import allowed, digest, with_scripts
@@ -46,16 +48,26 @@ ASKED = {
 
 
 def status_page(
-    book: Book, customer: Customer, statement: Statement, verdict: Verdict, wording: Wording, assets: Assets
-) -> tuple[TextFile | None, tuple[Problem, ...]]:
-    """Return the page of `customer`, None without a link."""
+    book: Book,
+    customer: Customer,
+    statement: Statement,
+    verdict: Verdict,
+    wording: Wording,
+    assets: Assets,
+    copies: Mapping[str, Copy] = MappingProxyType({}),
+) -> tuple[tuple[TextFile | Kept, ...], tuple[Problem, ...]]:
+    """Return the page of `customer` with the papers beside it, nothing without a link.
+
+    `copies` are the copies of invoices that the book keeps, by invoice number.
+    """
     link = book.links.get(customer.id)
     if link is None:
-        return None, ()
+        return (), ()
+    beside = shelf(book, customer, statement, _shown(statement), copies)
     context: dict[str, Value] = {
         **_page(book, wording),
         **parties(book, customer, Channel.WHATSAPP),
-        **_figures(customer, statement),
+        **_figures(customer, statement, beside.copies),
         "overpaid": statement.unallocated > customer.tolerance_in(book.policy),
         **ways(book, customer, [line for line in statement.open if not line.disputed]),
         **_pay(book, customer, statement),
@@ -63,13 +75,15 @@ def status_page(
         "deadline": _deadline(book, customer, statement, verdict),
         "promise_until": _promise(verdict),
         "ask": _contact_links(book.creditor),
+        "papers": beside.issued,
         "simulator": simulator_fields(book, customer, statement),
         "as_of": long_date(statement.as_of),
         "link_until": long_date(until(link, book.policy.link_days)),
     }
     html, problems = wording.fill("page.html", context, Form.PAGE)
     text = with_scripts(_lines(html), wording, SCRIPT, *([SIMULATOR] if context["simulator"] else []))
-    return (None if problems else TextFile(customer.id, f"site/{link.token}/index.html", text)), problems
+    page = TextFile(customer.id, f"site/{link.token}/index.html", text)
+    return (() if problems else (page, *beside.files)), problems
 
 
 def site_files(book: Book, wording: Wording) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
@@ -104,7 +118,7 @@ def _page(book: Book, wording: Wording) -> dict[str, Value]:
     return {"css": safe(css), "policy": safe(policy)}
 
 
-def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
+def _figures(customer: Customer, statement: Statement, copies: Mapping[str, str]) -> dict[str, Value]:
     as_of = statement.as_of
     plans = running(customer, statement)
     resting = {number for each in plans for number in each.plan.invoices}
@@ -131,7 +145,13 @@ def _figures(customer: Customer, statement: Statement) -> dict[str, Value]:
         "awaiting_slip": _sum(line.awaiting_slip for line in slips),
         "pays": bool(claimed or plans or next_lines or not slips),
         "several": len(statement.open) > 1,
-        "lines": tuple(row(line, as_of, in_plan=line.invoice.number in resting) for line in _shown(statement)),
+        "lines": tuple(
+            {
+                **row(line, as_of, in_plan=line.invoice.number in resting),
+                "copy_link": copies.get(line.invoice.number, ""),
+            }
+            for line in _shown(statement)
+        ),
         "payments": tuple(_payment(each) for each in payments[:PAYMENTS_SHOWN]),
         "unallocated": format_rupiah(statement.unallocated) if statement.unallocated else "",
     }

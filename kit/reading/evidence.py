@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from kit.domain.evidence import Evidence, Proof
+from kit.domain.model import Customer
 
 #: Bytes that a file may have to go into a case folder.
 MOST_BYTES = 30_000_000
@@ -30,6 +31,25 @@ def evidence_of(book: Path, customer: str, strangers: Collection[str] = ()) -> E
     issued = _proofs(book, f"data/issued/{customer}", (), refused)
     standing = _proofs(book, "data/standing", (), refused)
     return Evidence(kept, issued, standing, tuple(refused))
+
+
+def copies_of(book: Path, customer: Customer, endings: tuple[str, ...]) -> Mapping[str, tuple[str, str]]:
+    """Return the copy of each invoice that names one of its `file`s and whose file the book keeps: source and SHA-256.
+
+    Only regular files below the customer's own evidence count, of the kinds in `endings`.
+    """
+    home = f"data/evidence/{customer.id}"
+    named = [each for each in customer.invoices if each.file is not None and each.file.lower().endswith(endings)]
+    if not named or (book / home).resolve() != book.resolve() / home:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for invoice in named:
+        source = f"{home}/{invoice.file}"
+        inside = (book / source).resolve() == book.resolve() / source
+        data = _read(book / source) if inside else None
+        if data is not None:
+            found[invoice.number] = (source, hashlib.sha256(data).hexdigest())
+    return found
 
 
 def _proofs(book: Path, home: str, strangers: Collection[str], refused: list[str]) -> tuple[Proof, ...]:

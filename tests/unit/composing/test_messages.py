@@ -168,7 +168,7 @@ def test_a_letter_that_was_sent_is_not_passed_on_again() -> None:
     entry = issued(story(FIRM))
     gone = Sent(entry.date, "firm", entry.items, Channel.LETTER, "Dewi", number=entry.number)
     documents = story(FIRM, COMPANY, 1, entry, gone).composed()
-    assert not [each for each in documents if isinstance(each, Kept)]
+    assert not [each for each in documents if isinstance(each, Kept) and not each.path.startswith("site/")]
 
 
 def test_a_letter_that_states_another_sum_is_outdated() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kit.reading import evidence as room
-from kit.reading.evidence import evidence_of
+from kit.reading.evidence import copies_of, evidence_of
+from tests.builders import customer, invoice
 
 
 def put(book: Path, name: str, data: bytes = b"x") -> Path:
@@ -80,3 +82,25 @@ def test_a_text_that_names_another_customer_says_whom(tmp_path: Path) -> None:
     found = {each.name: each.stranger for each in evidence_of(tmp_path, "budi", {"PT Lautan Boga", "Ani"}).kept}
     assert found == {"chat.txt": "PT Lautan Boga", "PT Lautan Boga.pdf": "PT Lautan Boga", "scan.pdf": None,
                      "email.eml": None}  # fmt: skip
+
+
+def test_copies_of_invoices_are_regular_files_of_the_customer_that_a_browser_shows(tmp_path: Path) -> None:
+    home = tmp_path / "data/evidence/budi"
+    home.mkdir(parents=True)
+    (home / "a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "data/evidence/x.pdf").write_bytes(b"%PDF-1.7")
+    (home / "link.pdf").symlink_to("../x.pdf")
+    named = {"A": "a.pdf", "B": "gone.pdf", "C": "link.pdf", "D": "d.docx", "E": None}
+    who = customer(*(replace(invoice(number), file=file) for number, file in named.items()))
+    found = copies_of(tmp_path, who, (".pdf",))
+    assert list(found) == ["A"]
+    assert found["A"][0] == "data/evidence/budi/a.pdf"
+    assert copies_of(tmp_path, customer(invoice()), (".pdf",)) == {}
+
+
+def test_copies_are_not_taken_from_a_folder_that_leads_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "data/evidence").mkdir(parents=True)
+    (tmp_path / "data/evidence/budi").symlink_to(tmp_path / "other")
+    assert copies_of(tmp_path, customer(replace(invoice(), file="a.pdf")), (".pdf",)) == {}
