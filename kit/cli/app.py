@@ -16,6 +16,7 @@ from kit.output.failure import OperationalFailure
 
 #: Command and the room that holds it; a room is imported only when its command runs.
 ROOMS = {
+    "affected": "kit.cli.subjects",
     "agree": "kit.cli.agreeing",
     "build": "kit.cli.building",
     "casefile": "kit.cli.casefiles",
@@ -24,6 +25,7 @@ ROOMS = {
     "explain": "kit.cli.explaining",
     "export": "kit.cli.exporting",
     "gallery": "kit.cli.galleries",
+    "forget": "kit.cli.forgetting",
     "init": "kit.cli.starting",
     "issue": "kit.cli.issuing",
     "letter": "kit.cli.lettering",
@@ -34,6 +36,7 @@ ROOMS = {
     "schema": "kit.cli.schemas",
     "serve": "kit.cli.serving",
     "status": "kit.cli.status",
+    "subject": "kit.cli.subjects",
 }
 
 

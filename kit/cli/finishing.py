@@ -79,7 +79,7 @@ def outside_paper(session: Session, entry: Issued, given: Given) -> tuple[Issued
     if given.deadline is not None and given.deadline <= session.as_of:
         return None, (error("dates-reversed", None, last="deadline", late=str(given.deadline), first="issued",
                             early=str(session.as_of)),)  # fmt: skip
-    sequence = next_sequence(session.book.registers.values(), OUTSIDE, session.as_of.year)
+    sequence = next_sequence(session.book.registers.values(), OUTSIDE, session.as_of.year, session.book.forgotten)
     return replace(
         entry,
         number=given.number,

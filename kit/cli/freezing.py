@@ -35,7 +35,7 @@ def not_now(session: Session) -> tuple[Problem, ...]:
 
 def next_number(session: Session, series: str) -> tuple[int, str]:
     """Return the place that the next paper of `series` takes in the year of the session's day, and its number."""
-    sequence = next_sequence(session.book.registers.values(), series, session.as_of.year)
+    sequence = next_sequence(session.book.registers.values(), series, session.as_of.year, session.book.forgotten)
     return sequence, letter_number(session.book.policy.numbering, series, sequence, session.as_of)
 
 

@@ -17,6 +17,7 @@ from kit.domain.entries import CreditNote as CreditNote  # noqa: PLC0414
 from kit.domain.entries import Payment as Payment  # noqa: PLC0414
 from kit.domain.entries import PrincipalFirst, Refund, TaxSlip, WriteOff
 from kit.domain.exchange import InvoiceExchange
+from kit.domain.forgotten import Stone
 from kit.domain.hardship import Hardship
 from kit.domain.invoices import Contract as Contract  # noqa: PLC0414
 from kit.domain.invoices import Invoice as Invoice  # noqa: PLC0414
@@ -261,6 +262,8 @@ class Book:
     codes: Codes = field(default_factory=Codes)
     #: What became of private addresses, oldest first.
     trail: tuple[Trace, ...] = ()
+    #: Numbers of papers of people who were forgotten.
+    forgotten: tuple[Stone, ...] = ()
 
     def register(self, customer: str) -> Register:
         """Return the register of `customer`, empty where nothing was ever recorded."""

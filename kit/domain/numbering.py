@@ -6,22 +6,24 @@ from collections.abc import Iterable
 from datetime import date
 
 from kit.basics.dates import ROMAN_MONTHS
+from kit.domain.forgotten import Stone
 from kit.domain.happened import Torn
 from kit.domain.register import Issued, Register
 
 
-def next_sequence(registers: Iterable[Register], series: str, year: int) -> int:
+def next_sequence(registers: Iterable[Register], series: str, year: int, gone: Iterable[Stone] = ()) -> int:
     """Return the place that the next paper of `series` takes in `year`, counted from 1.
 
-    Numbers that were voided, or whose entry was torn, stay used: a number in the file of a court must mean one
-    paper for ever.
+    Numbers that were voided, of somebody forgotten (`gone`), or whose entry was torn, stay used: a number in
+    the file of a court must mean one paper for ever.
     """
-    used = (
+    used = [
         record.entry.sequence or 0
         for register in registers
         for record in register.records
         if isinstance(record.entry, Issued | Torn) and record.entry.series == series and record.entry.date.year == year
-    )
+    ]
+    used += [each.sequence for each in gone if (each.series, each.year) == (series, year)]
     return max(used, default=0) + 1
 
 

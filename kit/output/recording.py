@@ -161,6 +161,7 @@ def _tidy(book: Path) -> None:
     batch.finish(book)
     folders = (
         "data/.links.txt.tmp",
+        "data/.forgotten.txt.tmp",
         "data/register/.*.yaml.tmp",
         "data/customers/.*.yaml.tmp",
         "data/issued/*/.*.pdf.tmp",

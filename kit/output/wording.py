@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from kit.domain.addresses import Trace
 from kit.domain.codes import Codes
+from kit.domain.forgotten import Stone
 from kit.domain.model import Link
 from kit.domain.register import Record, plain
 
@@ -22,6 +23,9 @@ _LINKS = """\
 _TRAIL = """\
 # Written by kit, append-only: what became of private page addresses, told by marks that do not lead to them.
 # It is what tells a lost or an old links.yaml. Keep it with the book; nothing in it is secret.
+"""
+_FORGOTTEN = """\
+# Written by kit: numbers of papers of people who were forgotten. None is ever given again. Do not edit.
 """
 _CODES = """\
 # Written by kit. A code, once given, is kept: it tells whose transfer a bank statement shows.
@@ -48,6 +52,11 @@ def links(tokens: Mapping[str, Link]) -> str:
 def trail(traces: Iterable[Trace]) -> str:
     """Return the text of data/links.txt, oldest first."""
     return _TRAIL + "".join(f"{each.date} {each.act} {each.customer or '-'} {each.mark}\n" for each in traces)
+
+
+def forgotten(kept: Iterable[Stone]) -> str:
+    """Return the text of data/forgotten.txt, in the order in which people were forgotten."""
+    return _FORGOTTEN + "".join(f"{each.date} {each.year} {each.sequence} {each.series}\n" for each in kept)
 
 
 def codes(kept: Codes) -> str:

@@ -31,7 +31,8 @@ from kit.reading.codes import codes
 from kit.reading.customers import CUSTOMER, customer
 from kit.reading.fields import Findings, Got, Record, top
 from kit.reading.files import CALENDAR as CALENDAR_FILE
-from kit.reading.files import CODES, CREDITOR, CUSTOMERS, LINKS, POLICY, REGISTERS, TRAIL, Files, gather
+from kit.reading.files import CODES, CREDITOR, CUSTOMERS, FORGOTTEN, LINKS, POLICY, REGISTERS, TRAIL, Files, gather
+from kit.reading.forgotten import forgotten
 from kit.reading.links import links
 from kit.reading.nodes import parse
 from kit.reading.register import read_register
@@ -85,13 +86,15 @@ def book_of(files: Files) -> tuple[Book | None, tuple[Problem, ...]]:
     given = _codes(files, problems)
     traces, found = trail(files.contents.get(TRAIL, b""), TRAIL)
     problems += found
+    gone, found = forgotten(files.contents.get(FORGOTTEN, b""), FORGOTTEN)
+    problems += found
     if creditor is None or policy is None or holidays is None or has_errors(problems):
         return None, ordered(problems)
     whole = tuple(each for each in customers.values() if each is not None)
     for each in whole:
         problems += check_agreements(each, registers.get(each.id) or Register(each.id))
     book = Book(
-        creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private), given, traces
+        creditor, policy, holidays, whole, MappingProxyType(registers), MappingProxyType(private), given, traces, gone
     )
     return book, ordered(problems)
 

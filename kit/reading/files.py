@@ -19,6 +19,7 @@ from kit.reading.decoding import MOST_BYTES
 CREDITOR, POLICY, CALENDAR, LINKS = "data/creditor.yaml", "data/policy.yaml", "data/calendar.yaml", "links.yaml"
 CODES = "codes.yaml"
 TRAIL = "data/links.txt"
+FORGOTTEN = "data/forgotten.txt"
 CUSTOMERS, REGISTERS = "data/customers/", "data/register/"
 
 #: How Dropbox, OneDrive, Nextcloud and Syncthing mark a file of which they kept two versions.
@@ -59,7 +60,9 @@ def gather(book: Path) -> tuple[Files, tuple[Problem, ...]]:
     problems: list[Problem] = []
     if not _is_inside(book / "data", book):
         return Files({}), (error("file-outside", Source("data", width=0)),)
-    paths = [path for path in (CREDITOR, POLICY, CALENDAR, LINKS, CODES, TRAIL) if os.path.lexists(book / path)]
+    paths = [
+        path for path in (CREDITOR, POLICY, CALENDAR, LINKS, CODES, TRAIL, FORGOTTEN) if os.path.lexists(book / path)
+    ]
     if CREDITOR not in paths:
         problems.append(error("book-missing", Source(CREDITOR, width=0)))
     for folder in (CUSTOMERS, REGISTERS):

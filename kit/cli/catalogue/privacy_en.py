@@ -7,6 +7,11 @@ from collections.abc import Mapping
 _LOOK = "look for it in data/customers/{customer}.yaml and in your own templates, take it out and build again"
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "build-unknown": (
+        "{path} is no build of the kit", "give the folder of a build, or a manifest.json that was kept of one",
+    ),
+    "forget-open": ("{customer} still owes {sum}", "settle or write off what is open first, or say --although-open"),
+    "forgotten-line": ("the line does not tell a number that stays used", "take the file from your backup"),
     "leak-address": ("{path}:{line}:{column}: an address of {owner} on a page of {customer}: {found}", _LOOK),
     "leak-email": (
         "{path}:{line}:{column}: an e-mail address that is not the creditor's: {found}", _LOOK,
@@ -58,4 +63,20 @@ DOOR: Mapping[str, str] = {
     "links-fine": "All private addresses are in order.",
     "link-rotated": "{customer} has a new address. The old one goes when you publish the next build; send the new one.",
     "link-revoked": "{customer} has no address any more. The page goes with the next build that you publish.",
+    "would-forget": "These {count} files of {customer} would go, with the private address and transfer codes:",
+    "forgotten": "{customer} is forgotten. Gone are {count} files, the private address and transfer codes:",
+    "numbers-stay": "Numbers of papers that stay used: {count} (data/forgotten.txt).",
+    "forget-yes": "Nothing was removed. Ask whether the law makes you keep it, then: kit forget {customer} --yes",
+    "forget-elsewhere": (
+        "Not done by this command: build and publish again, so that pages and messages go; remove build-only/ and\n"
+        "build-casefile-{customer}/; the history of git, backups, mailboxes and phones still hold what they held."
+    ),
+    "affected-columns": "customer, files, name, e-mail, telephone",
+    "affected": (
+        "{count} customers had data in this build of {day}. Where personal data got out, the persons and the\n"
+        "agency are to be told in writing within 3 x 24 hours (UU PDP): what, when and how, and what is done about it."
+    ),
+    "no-longer-known": "(no longer in the book)",
+    "subject-named": "named in other files of the book",
+    "subject-builds": "builds that hold files",
 }

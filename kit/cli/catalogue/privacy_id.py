@@ -7,6 +7,13 @@ from collections.abc import Mapping
 _LOOK = "cari di data/customers/{customer}.yaml dan di templat sendiri, hapus, lalu build lagi"
 
 PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
+    "build-unknown": (
+        "{path} bukan build dari kit", "berikan folder build, atau manifest.json yang disimpan darinya",
+    ),
+    "forget-open": (
+        "{customer} masih mempunyai tagihan {sum}", "selesaikan atau hapuskan dahulu, atau sebut --although-open",
+    ),
+    "forgotten-line": ("baris ini tidak menyebut nomor yang tetap terpakai", "ambil berkas ini dari cadangan"),
     "leak-address": ("{path}:{line}:{column}: alamat {owner} pada halaman {customer}: {found}", _LOOK),
     "leak-email": ("{path}:{line}:{column}: alamat e-mail yang bukan milik kreditur: {found}", _LOOK),
     "leak-file": ("{path} tidak pada tempatnya di situs", "situs hanya berisi halaman dan surat milik pelanggan"),
@@ -56,4 +63,20 @@ DOOR: Mapping[str, str] = {
     "links-fine": "Semua alamat pribadi beres.",
     "link-rotated": "{customer} mendapat alamat baru. Yang lama hilang setelah build berikutnya; kirimkan yang baru.",
     "link-revoked": "{customer} tidak lagi mempunyai alamat. Halamannya hilang setelah build berikutnya terbit.",
+    "would-forget": "{count} berkas {customer} ini akan dihapus, beserta alamat pribadi dan kode transfernya:",
+    "forgotten": "Data {customer} sudah dihapus: {count} berkas, alamat pribadi, dan kode transfernya:",
+    "numbers-stay": "Nomor surat yang tetap terpakai: {count} (data/forgotten.txt).",
+    "forget-yes": "Belum ada yang dihapus. Pastikan wajib simpannya sudah lewat, lalu: kit forget {customer} --yes",
+    "forget-elsewhere": (
+        "Belum dilakukan oleh perintah ini: build dan terbitkan lagi supaya halaman dan pesannya hilang; hapus\n"
+        "build-only/ dan build-casefile-{customer}/; riwayat git, cadangan, dan kotak surat masih memuat yang lama."
+    ),
+    "affected-columns": "pelanggan, berkas, nama, e-mail, telepon",
+    "affected": (
+        "{count} pelanggan mempunyai data dalam build {day} ini. Bila data pribadi bocor, pemilik data dan lembaga\n"
+        "diberi tahu tertulis dalam 3 x 24 jam (UU PDP): data apa, kapan dan bagaimana, serta penanganannya."
+    ),
+    "no-longer-known": "(tidak ada lagi di buku)",
+    "subject-named": "disebut dalam berkas lain",
+    "subject-builds": "build yang memuat berkasnya",
 }
