@@ -68,7 +68,7 @@ def test_problems_come_through() -> None:
 def test_g22_a_sheet_without_end_is_stopped_and_the_others_come(jobs: int) -> None:
     pages = letters(4)
     found = by_path(
-        render_all([pages[0], heavy(), *pages[1:]], FONTS, hosts=HOSTS, jobs=jobs, limits=Limits(seconds=0.7))
+        render_all([pages[0], heavy(), *pages[1:]], FONTS, hosts=HOSTS, jobs=jobs, limits=Limits(seconds=3))
     )
     assert [each.code for each in found["heavy.pdf"].problems] == ["sheet-too-heavy"]
     assert all(found[page.path].pdf for page in pages)
