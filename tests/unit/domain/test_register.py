@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from kit.domain.happened import Failed
+from kit.domain.happened import Failed, Torn
 from kit.domain.numbering import letter_number, next_sequence
 from kit.domain.policy import Channel
-from kit.domain.register import GENESIS, KINDS, Approved, Issued, Register, Sent, Voided, chain, plain
+from kit.domain.register import GENESIS, KINDS, Approved, Final, Issued, Register, Sent, Voided, chain, plain
 from tests.builders import DAY, days, register, sent
 
 
@@ -63,6 +63,18 @@ def test_a_message_that_failed_was_not_sent_and_only_the_newest_of_its_kind() ->
     assert list(taken_back.entries(days(4))) == [sent("due", DAY)]
     elsewhere = register(sent("due", DAY), Failed(days(3), "due", Channel.EMAIL, "550"))
     assert sent("due", DAY) in elsewhere.entries(days(3))
+
+
+def test_the_paper_that_really_went_out_is_the_paper_from_its_day_on() -> None:
+    final = Final(days(2), issued(1).number, "scan.pdf", "1" * 64, "Rina")
+    past = register(issued(1), issued(2), final)
+    assert list(past.entries(DAY)) == [issued(1), issued(2)]
+    assert list(past.entries(days(2))) == [replace(issued(1), file="scan.pdf", sha256="1" * 64), issued(2), final]
+
+
+def test_the_number_of_a_torn_issue_stays_used() -> None:
+    assert next_sequence([register(issued(1), Torn(DAY, "- kind", "ST", 2))], "ST", 2026) == 3
+    assert next_sequence([register(Torn(DAY, "- kind"))], "ST", 2026) == 1
 
 
 def test_every_kind_has_its_word() -> None:

@@ -405,6 +405,8 @@ def test_a_register_torn_anywhere_is_never_taken_for_whole(share: int) -> None:
     ('- kind: "sent"\n  date: "2026-13-01"\n  sta', Torn(DAY, '- kind: "sent"\n  date: "2026-13-01"\n  sta')),
     ('- kind: "sent"', Torn(DAY, '- kind: "sent"')),
     ('- kind: "iss', None),
+    ('- kind: "issued"\n  series: "ST"\n  sequence: 3\n  fig', Torn(DAY, '- kind: "issued"\n  series: "ST"\n  sequence: 3\n  fig', "ST", 3)),
+    ('- kind: "issued"\n  series: "ST"\n  sequence: 3', None),
     ("-", None),
 ])  # fmt: skip
 def test_what_takes_the_place_of_a_torn_entry(left: str, entry: Torn | None) -> None:

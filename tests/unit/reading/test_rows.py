@@ -64,6 +64,8 @@ def test_a_row_is_known_by_its_id_else_by_what_it_says_and_how_often() -> None:
 def test_a_list_whose_place_is_not_seen_still_reads() -> None:
     assert [each.at.line for each in read('\n{"format": 1, "\\u0065ntries": [{"kind": "a"}, {"kind": "b"}]}')] == [1, 1]
     assert [each.at.line for each in read('{"entries": [{"kind": "\\"entries\\": [{"}], "format": 1}')] == [1]
+    hidden = '\n{"format": 1, "\\u0065ntries": [{"kind": "a", "entries": ["{"]}]}'
+    assert [each.at.line for each in read(hidden)] == [1]
     odd = '{"format": 1,\n "x\\"entries\\":[{": 1}'
     assert codes(odd) == ["rows-format"]
 
