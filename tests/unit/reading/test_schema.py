@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kit.reading import contacts, kinds
-from kit.reading.fields import Findings, Record
+from kit.reading.fields import Field, Findings, Kind, Record
 from kit.reading.meanings import MEANINGS
-from kit.reading.nodes import Scalar
+from kit.reading.nodes import Node, Scalar
 from kit.reading.schema import TABLES, _value, meaning, schema
 from tests.yaml12 import seen
 
@@ -125,3 +125,22 @@ def fields(record: Record) -> set[str]:
 
 def test_every_field_has_a_meaning_and_every_meaning_a_field() -> None:
     assert set().union(*map(fields, TABLES.values())) == set(MEANINGS)
+
+
+class Unknown:
+    """A kind of value that the schemas do not know."""
+
+    def read(self, node: Node, name: str, to: Findings) -> str:
+        return name
+
+
+@pytest.mark.parametrize(("kind", "why"), [
+    (Unknown(), "does not say how an editor sees Unknown"),
+    (kinds.Pattern("[0-9]{2}|[0-9]{4}", "12", ignored="-"), "cannot put '-' between the characters"),
+])  # fmt: skip
+def test_a_kind_that_no_editor_could_see_is_told_to_whoever_adds_it(
+    monkeypatch: pytest.MonkeyPatch, kind: Kind, why: str
+) -> None:
+    monkeypatch.setitem(TABLES, "new", Record("new", (Field("one", kind),)))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=why):
+        schema("new")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from kit.domain.charges import Fee, Per
 from kit.domain.exchange import InvoiceExchange
 from kit.domain.invoices import Discount, Invoice
+from kit.domain.lanes import Ending
+from kit.domain.means import VirtualAccount
 from kit.domain.model import Customer
 from kit.domain.returned import is_waiting
 from kit.domain.terms import UNKNOWN, Start
@@ -158,3 +162,61 @@ def test_what_cannot_be_read_is_told_once() -> None:
     assert codes("terms: net 30, discounts: [{percent: 5, until: 2026-09-08}]") == ["rate"]
     assert codes("due: 2026-09-31") == ["date-none"]
     assert codes("parts: [{due: 2026-10-01, percent: 50}, {due: 2026-11-01, percent: 50 %}]") == ["rate"]
+
+
+def said(text: str) -> list[str]:
+    """Return the codes of what is wrong with a file that begins with HEAD."""
+    return [each.code for each in read_customer((HEAD + text).encode(), "data/customers/maju.yaml")[2]]
+
+
+CLAUSE = "due: 2026-09-30, contract: {number: K-1, late_fee_clause: Pasal 7, late_fees: "
+
+
+@pytest.mark.parametrize(
+    ("written", "fees"),
+    [
+        ("{amount: 100.000}", (Fee(amount=100_000),)),
+        ("{amount: 100.000, per: once, grace: 3}", (Fee(amount=100_000, grace=3),)),
+        ("{rate: 2 %, per: once}", (Fee(rate=Fraction(2, 100)),)),
+        (
+            "[{amount: 25.000}, {rate: 1 permil, per: day, cap: 5 %}]",
+            (Fee(amount=25_000), Fee(Per.DAY, Fraction(1, 1000), cap=Fraction(5, 100))),
+        ),
+    ],
+)
+def test_late_fees(written: str, fees: tuple[Fee, ...]) -> None:
+    assert bill(CLAUSE + written + "}").fees == fees
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (CLAUSE + "{rate: [2 %], per: day}}", ["expected-value"]),
+        ("due: 2026-09-30, extensions: [{granted: 2026-09-31, due: 2026-10-30}]", ["date-none"]),
+        ("due: 2026-09-30, extensions: [{granted: 2026-09-10, due: soon}, {granted: 2026-09-01, due: 2026-09-02}]",
+         ["date-format"]),
+        ("due: 2026-09-30, extensions: [{granted: 2026-08-31, due: 2026-09-30}]",
+         ["extension-order", "extension-earlier"]),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_none_is_not_compared(fields: str, told: list[str]) -> None:
+    assert said(f"invoices:\n  - {{number: A-1, issued: 2026-09-01, amount: 11.100.000, {fields}}}\n") == told
+
+
+def test_money_back_is_weighed_against_what_came_in() -> None:
+    money = "payments:\n  - {date: 2026-10-01, amount: 5.000}\nrefunds:\n"
+    assert said(money + "  - {date: 2026-10-02, amount: 3.000}\n  - {date: 2026-10-03, amount: 2.000}\n") == []
+    more = "  - {date: 2026-10-02, amount: 3.000}\n  - {date: 2026-10-03, amount: 2.001}\n"
+    assert said(money + more) == ["refund-more"]
+
+
+def test_own_bank_numbers_and_the_end_of_a_customer() -> None:
+    found = read(
+        "virtual_accounts:\n  - {bank: Bank Contoh, number: 0880800001234}\n"
+        "insolvent: {date: 2026-10-01, source: putusan}\ndeceased: {date: 2026-10-02, source: keluarga}\n"
+    )
+    assert found.virtual_accounts == (VirtualAccount("Bank Contoh", "0880800001234"),)
+    assert found.insolvent == Ending(date(2026, 10, 1), "putusan")
+    assert found.deceased == Ending(date(2026, 10, 2), "keluarga")
+    assert found.insolvent is not None
+    assert found.insolvent.at.line == 6

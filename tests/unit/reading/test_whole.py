@@ -12,7 +12,7 @@ from kit.domain.counsel import Advocate, Counsel, Office, SuratKuasa
 from kit.domain.instalments import Instalment
 from kit.domain.model import Book
 from kit.domain.plans import Plan
-from kit.domain.policy import Caps, SomasiRules
+from kit.domain.policy import Caps, Condition, SomasiRules
 from kit.reading.book import read_book
 from kit.reading.files import gather
 from kit.reading.rereading import reader_of
@@ -96,3 +96,26 @@ def test_caps_and_a_friday_like_every_other_day(folder: Path) -> None:
     policy = book(folder).policy
     assert policy.caps == Caps(week=1, call=1)
     assert policy.window.friday is None
+
+
+def test_a_stage_for_larger_sets_only(folder: Path) -> None:
+    (folder / "data/policy.yaml").write_text(
+        "ladders:\n  standard:\n"
+        "    - {stage: due, when: H+1, approach: persuasive, channels: [email], only_if: {amount_from: 5.000.000}}\n"
+        "    - {stage: later, when: H+9, approach: persuasive, channels: [email],\n"
+        "       only_if: {invoices_from: 2, days_past_due_from: 30}}\n"
+    )
+    stages = book(folder).policy.ladders["standard"].stages
+    assert [each.only_if for each in stages] == [
+        Condition(amount_from=5_000_000), Condition(invoices_from=2, days_past_due_from=30),
+    ]  # fmt: skip
+
+
+def test_a_day_that_cannot_be_read_is_not_compared_with_others(folder: Path) -> None:
+    (folder / "data/policy.yaml").write_text(
+        "ladders:\n  x:\n"
+        "    - {stage: one, when: soon, approach: persuasive, channels: [email]}\n"
+        "    - {stage: two, when: H+9, approach: persuasive, channels: [email]}\n"
+        "    - {stage: three, when: H+7, approach: persuasive, channels: [email]}\n"
+    )
+    assert [each.code for each in read_book(folder)[1]] == ["timing", "ladder-order"]
