@@ -141,6 +141,6 @@ class Unknown:
 def test_a_kind_that_no_editor_could_see_is_told_to_whoever_adds_it(
     monkeypatch: pytest.MonkeyPatch, kind: Kind, why: str
 ) -> None:
-    monkeypatch.setitem(TABLES, "new", Record("new", (Field("one", kind),)))  # type: ignore[arg-type]
+    monkeypatch.setitem(TABLES, "new", Record("new", (Field("one", kind),)))
     with pytest.raises(TypeError, match=why):
         schema("new")
