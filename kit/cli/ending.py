@@ -33,7 +33,8 @@ def hold_ended(
         still = [(place, each) for place, each in holds if each.is_active(last) and each.until != last]
         found = [
             (place, each) for place, each in still
-            if (since is None or each.since == since) and (invoice is None or invoice in each.invoices)
+            if (since is None or each.since == since)
+            and (invoice is None or any(book.means(invoice, number) for number in each.invoices))
         ]  # fmt: skip
         if len(found) != 1:
             known = "; ".join(_named(each) for _, each in still)
@@ -59,10 +60,10 @@ def dispute_closed(customer: str, invoice: str, day: date | None, folder: Path, 
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
         closed = book.session.as_of
-        still = [(place, each) for place, each in enumerate(book.customer.disputes) if each.is_open(closed)]
-        found = [place for place, each in still if each.invoice == invoice]
+        still = [each for each in book.customer.disputes if each.is_open(closed)]
+        found = dict.fromkeys(book.place("disputes", each) for each in still if book.means(invoice, each.invoice))
         if not found:
-            known = ", ".join(dict.fromkeys(each.invoice for _, each in still))
+            known = ", ".join(dict.fromkeys(each.invoice for each in still))
             book.refuse(error("dispute-none", None, customer=customer, number=invoice, date=str(closed),
                               known=known or "-"))  # fmt: skip
         for place in found:

@@ -132,7 +132,8 @@ def returned(
         if answer_by is not None and answer_by < on:
             book.refuse(error("dates-reversed", None, last="answer_by", late=str(answer_by), first="date",
                               early=str(on)))  # fmt: skip
-        if any((each.date, each.invoice, each.value) == (on, invoice, value) for each in book.customer.returns):
+        if any((each.date, each.value) == (on, value) and book.means(invoice, each.invoice)
+               for each in book.customer.returns):  # fmt: skip
             book.refuse(error("entered-already", None, customer=customer, date=str(on)))
         book.insert("returns", {"date": on, "invoice": invoice, "value": value, "note": note or "",
                                 "answer_by": answer_by or ""})  # fmt: skip
@@ -154,10 +155,10 @@ def answered(customer: str, invoice: str, day: date | None, folder: Path, lang: 
     """  # noqa: D301 - Click's paragraph mark
     with pen(folder, customer, day, lang) as book:
         on = book.session.as_of
-        places = [place for place, each in enumerate(book.customer.returns)
-                  if each.invoice == invoice and is_waiting(each, book.customer, on)]  # fmt: skip
-        objections = [place for place, each in enumerate(book.customer.disputes)
-                      if each.invoice == invoice and awaits_answer(each, on)]  # fmt: skip
+        places = [book.place("returns", each) for each in book.customer.returns
+                  if book.means(invoice, each.invoice) and is_waiting(each, book.customer, on)]  # fmt: skip
+        objections = [book.place("disputes", each) for each in book.customer.disputes
+                      if book.means(invoice, each.invoice) and awaits_answer(each, on)]  # fmt: skip
         if not places and not objections:
             book.refuse(Problem("no-such-return", data={"customer": customer, "invoice": invoice}))
         if places:

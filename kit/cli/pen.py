@@ -15,7 +15,8 @@ from kit.basics.money import Rupiah, parse_rupiah
 from kit.basics.problems import Problem, error, has_errors
 from kit.cli.session import Day, Session, book_options, known_customers, open_book, refuse
 from kit.domain.invoices import wholes
-from kit.domain.model import Customer
+from kit.domain.lanes import Returned
+from kit.domain.model import Customer, Dispute
 from kit.domain.register import Entry, Register, plain
 from kit.output import wording
 from kit.output.editing import Change, Fields, Insertion, Setting, Value, edit_customer
@@ -37,6 +38,10 @@ class Money(click.ParamType[Rupiah]):
         if not amount:
             self.fail(f"{value!r} is no amount in whole rupiah; write it as 1500000 or 1.500.000", param, ctx)
         return amount
+
+
+#: What may stand in a file once and be read as one entry for each part of an invoice.
+Written = Dispute | Returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,18 @@ class Pen:
     def set(self, key: str, place: int | None, field: str, value: Value) -> None:
         """Give one field of the item at `place`, counted from 0, or of the map, another value."""
         self.change(Setting(key, place, field, value))
+
+    def place(self, key: str, each: Written) -> int:
+        """Return the place in the file, counted from 0, of what `each` of the list under `key` was written as.
+
+        An entry about an invoice in parts stands once in the file, and is read as one about each part.
+        """
+        written = dict.fromkeys(item.at for item in getattr(self.customer, key))
+        return list(written).index(each.at)
+
+    def means(self, invoice: str, number: str) -> bool:
+        """Tell whether `invoice`, as somebody names it, is the invoice `number` or the whole of which it is a part."""
+        return number in wholes(self.customer.invoices).get(invoice, (invoice,))
 
     def change(self, change: Change) -> None:
         """Change the customer's own file; the whole book is read again before it is written."""

@@ -120,7 +120,7 @@ def dispute(
     with pen(folder, customer, day, lang) as book:
         book.knows([invoice])
         opened = book.session.as_of
-        if any(each.invoice == invoice and each.is_open(opened) for each in book.customer.disputes):
+        if any(book.means(invoice, each.invoice) and each.is_open(opened) for each in book.customer.disputes):
             book.refuse(error("entered-already", None, customer=customer, date=str(opened)))
         if answer_by is not None and answer_by < opened:
             book.refuse(error("dates-reversed", None, last="answer_by", late=str(answer_by), first="opened",

@@ -57,11 +57,34 @@ def stages_text(found: tuple[Considered, ...], say: Sayings) -> list[str]:
         head = f"  {_MARKS.get(each.state, ' ')} {each.stage.name:<{width}}  "
         told = "; ".join(map(say.reason, each.reasons))
         lines += lined(f"{', '.join(each.invoices)}: {told}", head)
-        if each.changes and each.state is not State.AFTER:
-            code = "explain-would-stop" if each.state is State.CHOSEN else "explain-would-bring"
-            would = "; ".join(map(say.reason, each.changes))
-            lines += lined(f"{say.door(code)}: {would}", " " * len(head))
+        for told in _changes_told(each, say):
+            lines += lined(told, " " * len(head))
     return lines
+
+
+def _changes_told(each: Considered, say: Sayings) -> list[str]:
+    """Return what would change a stage, one sentence for each part: every rest must end, or else a day is waited for.
+
+    What has its turn before it, and what will be missing when its turn comes, stand apart.
+    """
+    if each.state is State.CHOSEN:
+        stops = say.door("explain-or").join(map(say.reason, each.changes))
+        return [f"{say.door('explain-would-stop')}: {stops}"] if stops else []
+    if each.state is State.AFTER:
+        return []
+    waits = [reason for reason in each.changes if reason.code in ("change-wait", "change-join")]
+    first = [reason for reason in each.changes if reason.code == "change-first"]
+    missing = [reason for reason in each.changes if reason.code.startswith("needs-")]
+    ends = [reason for reason in each.changes if reason not in (*waits, *first, *missing)]
+    together = say.door("explain-and").join(map(say.reason, ends))
+    brings = say.door("explain-or").join([*([together] if together else []), *map(say.reason, waits)])
+    now = each.state in (State.BLOCKED, State.GATE)
+    told = (
+        ("explain-would-bring", brings),
+        ("explain-held-up", "; ".join(map(say.reason, first))),
+        ("explain-missing" if now else "explain-then-missing", "; ".join(map(say.reason, missing))),
+    )
+    return [f"{say.door(code)}: {words}" for code, words in told if words]
 
 
 def lined(text: str, head: str) -> list[str]:

@@ -28,14 +28,17 @@ _ENDS: Mapping[str, str] = {
     "held-until": "change-end-hold",
     "hold-manual": "change-end-hold",
     "hold-manual-until": "change-end-hold",
-    "series-rests": "change-end-hold",
     "disputed": "change-close-dispute",
     "in-plan": "change-plan-over",
     "hold-giro": "change-giro",
     "giro-cleared": "change-giro-payment",
     "hold-claim": "change-money-found",
     "hold-handed": "change-money-found",
+    "handed-unfound": "change-money-found",
     "hold-returned": "change-answer",
+    "returned-unanswered": "change-answer",
+    "awaits-receipt": "change-receipt",
+    "awaits-acceptance": "change-acceptance",
     "within-tolerance": "change-more-late",
 }
 
@@ -47,24 +50,34 @@ class Changes:
         """Ask `look` about other days, and its customer with one thing more."""
         self.look, self.as_of = look, look.as_of
 
-    def bringing(self, stage: str, invoice: str, days: Iterable[date], rests: Iterable[Reason]) -> tuple[Reason, ...]:
+    def bringing(
+        self, stage: str, invoice: str, days: Iterable[date], rests: Iterable[Reason], opens: date | None = None
+    ) -> tuple[Reason, ...]:
         """Return what brings `stage` its turn about `invoice`: the end of its rests, or a day of those or after them.
 
-        Where another stage has its turn on that day, that one comes first.
+        Where another stage has its turn on that day, that one comes first. Before the day on which the stage
+        `opens` for the invoice it can only join the message about others.
         """
-        found = [Reason(_ENDS[each.code]) for each in rests if each.code in _ENDS]
+        ends = dict.fromkeys(_ENDS[each.code] for each in rests if each.code in _ENDS)
+        found = [Reason(each) for each in ends]
         tomorrow = self.as_of + timedelta(1)
         ahead = sorted({max(each, tomorrow) for each in days})
         for day in ahead:
             until = self.look.comes(stage, invoice, day)
             if until is not None:
-                found.append(Reason("change-wait", {"until": until}))
                 turn = turn_of(self.look.on(until))
+                others = [
+                    line.invoice.number for line in (turn.items if turn else ()) if line.invoice.number != invoice
+                ]
+                if opens is not None and until < opens and others:
+                    found.append(Reason("change-join", {"until": until, "invoices": ", ".join(others)}))
+                else:
+                    found.append(Reason("change-wait", {"until": until}))
                 found += turn.needs if isinstance(turn, Blocked) else ()
                 return tuple(found)
         for day in ahead:
             other = self._other(day)
-            if other is not None:
+            if other is not None and other.data["stage"] != stage:
                 return (*found, other)
         return tuple(found)
 

@@ -13,9 +13,9 @@ from kit.domain.escalation import parted, series_step
 from kit.domain.foresight import Foresight, look_again, speaks, turn_of
 from kit.domain.ledger import episode_start
 from kit.domain.model import Customer
-from kit.domain.policy import Ladder, Stage
+from kit.domain.policy import Anchor, Ladder, Stage
 from kit.domain.register import Register
-from kit.domain.situation import Rules, Situation
+from kit.domain.situation import AWAITS, Rules, Situation
 from kit.domain.somasi import first_demand
 from kit.domain.statement import Line, Statement
 from kit.domain.timing import Course
@@ -135,8 +135,10 @@ class _Look:
         if state in (State.COMING, State.HELD, State.RESTS):
             again = look_again(self.verdict)
             days = [each for reason in reasons if isinstance(each := reason.data.get("until"), date)]
-            days = [*(each + timedelta(state is State.RESTS) for each in days), *([again] if again else [])]
-            would = self.changes.bringing(stage.name, number, days, self._resting(line))
+            days = [each + timedelta(state is State.RESTS) for each in days]
+            rests = reasons if state is State.RESTS else self._resting(line)
+            opens = max(days, default=None) if state is State.COMING else None
+            would = self.changes.bringing(stage.name, number, [*days, *([again] if again else [])], rests, opens)
         elif state is State.AFTER:
             would = self.changes.before(reasons)
         if state is State.GATE:
@@ -172,6 +174,8 @@ class _Look:
         if place in course.out:
             return State.OUT, (Reason("considered-condition"), *self._unmet(line, stages[place]))
         opens = course.turn(place, line.invoice)
+        if opens is None and line.invoice.awaits and stages[place].anchor is Anchor.DUE:
+            return State.RESTS, (Reason(AWAITS[line.invoice.awaits], {"invoice": line.invoice.number}),)
         if opens is None:
             code = f"considered-after-{stages[place].anchor.value}"
             return State.AFTER, (Reason(code, {"stage": stages[place - 1].name}),)
@@ -219,8 +223,8 @@ class _Look:
             return State.AFTER, (Reason("considered-after-series", {"stage": stages[place - 1].name}),)
         if isinstance(step, Wait) and step.until is not None:
             return State.COMING, tuple(step.reasons[1:])
-        if isinstance(step, OnHold):
-            return State.RESTS, tuple(step.reasons[1:])
+        if self.hold is not None or isinstance(step, OnHold):
+            return State.RESTS, self.hold.reasons if self.hold is not None else tuple(step.reasons[1:])
         turn = turn_of(self.verdict)
         beside = (Reason("considered-beside", {"stage": turn.stage.name}),) if turn else ()
         return State.HELD, (*step.reasons[1:], *beside)
@@ -229,12 +233,9 @@ class _Look:
         """Return why an invoice, or its customer, rests; nothing: it does not."""
         if self.hold is not None:
             return self.hold.reasons
-        number = line.invoice.number
-        if line not in self.rest.free((line,)):
-            about = (each for each in self.case.left_out() if number in str(each.data.get("invoices", "")).split(", ")
-                     or each.data.get("invoice") == number)  # fmt: skip
-            return tuple(about)
-        if line.past_due and sum(each.claim for each in self.late) <= self.case.tolerance:
+        if line not in self.case.free((line,)):
+            return self.case.because([line.invoice.number])
+        if line in self.late and sum(each.claim for each in self.late) <= self.case.tolerance:
             return (Reason("within-tolerance", {"tolerance": self.case.tolerance}),)
         return ()
 

@@ -18,7 +18,7 @@ from kit.domain.series import Series, running
 from kit.domain.situation import Rules, Situation
 from kit.domain.somasi import next_step, together
 from kit.domain.statement import Statement
-from kit.domain.verdict import Clear, Verdict
+from kit.domain.verdict import Clear, OnHold, Verdict
 
 
 def decide(customer: Customer, statement: Statement, register: Register, rules: Rules) -> Verdict:
@@ -68,7 +68,10 @@ def parted(case: Situation, register: Register, rules: Rules) -> tuple[tuple[tup
 
 def series_step(case: Situation, series: Series, past: History) -> Verdict:
     """Return what one running series asks of the day."""
-    return next_step(series, case.matter(past), case.lanes())
+    step = next_step(series, case.matter(past), case.lanes())
+    if not isinstance(step, OnHold):
+        return step
+    return replace(step, until=case.rests_until(series.items), reasons=(*step.reasons, *case.because(series.items)))
 
 
 def _series(case: Situation) -> Iterator[tuple[Series, History]]:

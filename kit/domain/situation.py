@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -112,6 +112,23 @@ class Situation:
         reasons += pause_reasons(self.pauses, (line.invoice.number for line in self.statement.open))
         reasons += questions_beside(reasons, self.customer, self.as_of, self.policy, self.calendar)
         return reasons
+
+    def because(self, numbers: Iterable[str]) -> tuple[Reason, ...]:
+        """Return why some of the invoices `numbers` take no part."""
+        about = frozenset(numbers)
+        return tuple(
+            each for each in self.left_out()
+            if about & {str(each.data.get("invoice", "")), *str(each.data.get("invoices", "")).split(", ")}
+        )  # fmt: skip
+
+    def rests_until(self, numbers: Iterable[str]) -> date | None:
+        """Return the last day (inclusive) of the pauses of the invoices `numbers`, or None where one has no end."""
+        about = frozenset(numbers)
+        disputed = {line.invoice.number for line in self.statement.open if line.disputed}
+        ends = [each.until for each in self.pauses if about & (each.invoices or frozenset())]
+        if about & (disputed | self.in_plan) or None in ends:
+            return None
+        return max((each for each in ends if each is not None), default=None)
 
     def matter(self, past: History) -> Matter:
         """Return what the gate before a somasi looks at, in the ladder of `past`."""

@@ -190,18 +190,20 @@ def next_step(series: Series, matter: Matter, resting: Mapping[str, str]) -> Ver
     rest = sum(line.claim for line in items)
     reasons = (Reason("series-running", {"number": first.number if first else "", "amount": rest}),)
     left = [line for line in items if line.outstanding]
-    disputed = [Reason("disputed", {"invoice": line.invoice.number}) for line in left if line.disputed]
-    if disputed:
-        return OnHold("dispute", None, (*reasons, *disputed))
-    held = [Reason("series-rests", {"invoice": line.invoice.number}) for line in left if line.invoice.number in resting]
-    if held:
-        lane = next(resting[line.invoice.number] for line in left if line.invoice.number in resting)
-        return OnHold(lane, None, (*reasons, *held))
+    lanes = {line.invoice.number: "dispute" for line in left if line.disputed}
+    lanes |= {line.invoice.number: resting[line.invoice.number] for line in left
+              if line.invoice.number in resting and line.invoice.number not in lanes}  # fmt: skip
+    if lanes:
+        # An objection is named before a pause, and either before what would come next.
+        return OnHold(
+            next(iter(lanes.values())), None, (*reasons, Reason("series-rests", {"invoices": ", ".join(lanes)}))
+        )
     if series.handed_over is not None:
         return Wait(None, (*reasons, Reason("handed-over", {"on": series.handed_over})))
-    found = _after(series.last, matter, reasons) if series.last else somasi_places(matter.past.ladder)[0]
-    if isinstance(found, int):
-        return _in_turn(matter.past.ladder.stages[found], items, matter, reasons)
+    found = _after(series.last, matter, reasons) if series.last else (somasi_places(matter.past.ladder)[0], ())
+    if isinstance(found, tuple):
+        place, why = found
+        return _in_turn(matter.past.ladder.stages[place], items, matter, (*reasons, *why))
     return replace(found, items=items) if isinstance(found, Blocked) else found
 
 
@@ -214,8 +216,8 @@ def _in_turn(stage: Stage, items: tuple[Line, ...], matter: Matter, reasons: tup
     return demand(stage, items, matter, (*reasons, Reason("stage-opened", {"stage": stage.name})))
 
 
-def _after(step: Step, matter: Matter, reasons: tuple[Reason, ...]) -> int | Verdict:
-    """Return the place of the stage whose turn it is after `step`, or why none is."""
+def _after(step: Step, matter: Matter, reasons: tuple[Reason, ...]) -> tuple[int, tuple[Reason, ...]] | Verdict:
+    """Return the place of the stage whose turn it is after `step` and what gave it that, or why none is."""
     ladder, number = matter.past.ladder, step.issued.number
     own, following = ladder.stages[step.place], step.place + 1
     if following == len(ladder.stages):
@@ -231,18 +233,19 @@ def _after(step: Step, matter: Matter, reasons: tuple[Reason, ...]) -> int | Ver
     if outcome.outcome in (Outcome.RETURNED, Outcome.NOT_FOUND):
         verified = matter.customer.address.verified if matter.customer.address else None
         if verified is not None and outcome.date < verified <= matter.as_of:
-            return step.place
+            return step.place, (Reason("series-came-back", {"number": number, "on": outcome.date}),)
         need = Reason("needs-other-address", {"customer": matter.customer.id, "number": number, "on": outcome.date})
         return Blocked(own, (need,), reasons)
     if not outcome.proven:
         need = Reason("needs-proof-of-delivery", {"customer": matter.customer.id, "number": number})
         return Blocked(stage, (need,), reasons)
+    received: dict[str, str | int | date] = {"number": number, "on": outcome.date}
     if step.received_late:
-        return step.place
+        return step.place, (Reason("series-received-late", {**received, "until": given or outcome.date}),)
     opens = _opens(stage, step, outcome.date, matter)
     if matter.as_of < opens:
         return Wait(opens, (*reasons, Reason("next-stage", {"until": opens})))
-    return following
+    return following, (Reason("series-received", received),)
 
 
 def _opens(stage: Stage, step: Step, received: date, matter: Matter) -> date:

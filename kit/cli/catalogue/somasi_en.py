@@ -22,7 +22,7 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 REASONS: Mapping[str, str] = {
     "deadline-running": "the date given in {number}, {until}, has not passed",
-    "gate-closed": "{stage} waits for what it needs (below); younger arrears go on meanwhile",
+    "gate-closed": "{stage} waits for what it needs (below); the stages before it go on meanwhile",
     "handed-over": "counsel got the matter on {on}",
     "needs-approval": "the owner's approval of {stage}, given on {since} or later, is not recorded "
     "(entry approved: kit record)",
@@ -43,7 +43,11 @@ REASONS: Mapping[str, str] = {
     "needs-surat-kuasa": "{firm} has no power of attorney in force (creditor.yaml, counsel: surat_kuasa)",
     "needs-verified-address": "nobody made sure that post arrives (data/customers/{customer}.yaml, address: verified)",
     "needs-words-before": "{count} of at least {least} messages were sent before it",
-    "series-rests": "{invoice} of the running somasi is on hold or in an instalment plan",
+    "series-came-back": "{number} came back ({on}) and a newer address is verified: the same somasi goes out anew",
+    "series-received": "{number} was received on {on}, and its date and the days from receipt have passed",
+    "series-received-late": "{number} was received on {on} only, after the date it gives, {until}: the same somasi "
+    "goes out anew",
+    "series-rests": "the running somasi rests as a whole because of {invoices}",
     "series-running": "a somasi is running: {number}, {amount} of it still to be paid",
     "stage-opened": "the stage {stage} has opened",
 }

@@ -22,7 +22,7 @@ READ: Mapping[str, tuple[str | None, ...]] = {
 
 REASONS: Mapping[str, str] = {
     "deadline-running": "tanggal dalam {number}, yaitu {until}, belum lewat",
-    "gate-closed": "{stage} menunggu syaratnya (di bawah); tunggakan yang lebih baru tetap berjalan",
+    "gate-closed": "{stage} menunggu syaratnya (di bawah); tahap sebelumnya tetap berjalan",
     "handed-over": "perkara diserahkan kepada advokat pada {on}",
     "needs-approval": "persetujuan pemilik untuk {stage}, pada atau sesudah {since}, belum dicatat "
     "(catatan approved: kit record)",
@@ -42,7 +42,12 @@ REASONS: Mapping[str, str] = {
     "needs-surat-kuasa": "{firm} belum memegang surat kuasa yang berlaku (creditor.yaml, counsel: surat_kuasa)",
     "needs-verified-address": "alamat pos belum dipastikan (data/customers/{customer}.yaml, address: verified)",
     "needs-words-before": "baru {count} dari sekurang-kurangnya {least} pesan yang dikirim sebelumnya",
-    "series-rests": "{invoice} dalam somasi yang berjalan sedang ditahan atau termasuk rencana cicilan",
+    "series-came-back": "{number} kembali ({on}) dan alamat yang lebih baru sudah diverifikasi: somasi yang sama "
+    "dikirim lagi",
+    "series-received": "{number} diterima pada {on}, tanggalnya serta hari sejak penerimaan sudah lewat",
+    "series-received-late": "{number} baru diterima pada {on}, sesudah tanggal yang disebutnya, {until}: somasi yang "
+    "sama dikirim lagi",
+    "series-rests": "somasi yang berjalan tertahan seluruhnya karena {invoices}",
     "series-running": "somasi sedang berjalan: {number}, tersisa {amount}",
     "stage-opened": "tahap {stage} sudah terbuka",
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REASONS: Mapping[str, str] = {
+    "change-acceptance": "the acceptance of the goods or work recorded",
     "change-answer": "our answer to the return, or a credit note, recorded",
     "change-close-dispute": "the objection settled and closed",
     "change-dispute": "an objection to it, recorded",
     "change-end-hold": "the end of the pause that was set by hand",
     "change-first": "{stage} has its turn before it ({on})",
+    "change-join": "waiting until {until}, when it joins the message about {invoices}, if nothing new is recorded",
     "change-giro": "what became of the giro, recorded",
     "change-giro-payment": "the payment of the cleared giro, entered",
     "change-money-found": "the money found and entered",
@@ -18,6 +20,7 @@ REASONS: Mapping[str, str] = {
     "change-plan": "a signed instalment plan, entered",
     "change-plan-over": "the instalment plan broken or ended",
     "change-promise": "a promise to pay, recorded",
+    "change-receipt": "the receipt of the invoice recorded",
     "change-received": "{stage} sent and received with proof",
     "change-sent": "{stage} sent and recorded",
     "change-wait": "waiting until {until}, if nothing new is recorded",
@@ -43,6 +46,11 @@ REASONS: Mapping[str, str] = {
 
 DOOR: Mapping[str, str] = {
     "explain-considered": "Every stage considered",
+    "explain-held-up": "held up",
+    "explain-missing": "missing",
+    "explain-then-missing": "missing then",
+    "explain-and": " and ",
+    "explain-or": "; or ",
     "explain-would-bring": "would bring it",
     "explain-would-stop": "would stop it",
     "explain-entries": "Entries it rests on",

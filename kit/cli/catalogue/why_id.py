@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REASONS: Mapping[str, str] = {
+    "change-acceptance": "serah terima barang atau pekerjaan dicatat",
     "change-answer": "jawaban kita atas retur, atau nota kredit, dicatat",
     "change-close-dispute": "keberatan diselesaikan dan ditutup",
     "change-dispute": "keberatan atasnya dicatat",
     "change-end-hold": "jeda yang dipasang dengan tangan diakhiri",
     "change-first": "{stage} mendapat giliran lebih dahulu ({on})",
+    "change-join": "menunggu sampai {until}, saat ikut pesan tentang {invoices}, jika tidak ada catatan baru",
     "change-giro": "nasib bilyet giro dicatat",
     "change-giro-payment": "pembayaran dari giro yang sudah cair dicatat",
     "change-money-found": "uangnya ditemukan dan dicatat",
@@ -18,6 +20,7 @@ REASONS: Mapping[str, str] = {
     "change-plan": "rencana cicilan yang ditandatangani dicatat",
     "change-plan-over": "rencana cicilan dilanggar atau diakhiri",
     "change-promise": "janji bayar dicatat",
+    "change-receipt": "penerimaan invoice dicatat",
     "change-received": "{stage} dikirim dan diterima dengan bukti",
     "change-sent": "{stage} dikirim dan dicatat",
     "change-wait": "menunggu sampai {until}, jika tidak ada catatan baru",
@@ -43,6 +46,11 @@ REASONS: Mapping[str, str] = {
 
 DOOR: Mapping[str, str] = {
     "explain-considered": "Setiap tahap yang dipertimbangkan",
+    "explain-held-up": "tertahan",
+    "explain-missing": "yang kurang",
+    "explain-then-missing": "yang saat itu kurang",
+    "explain-and": " dan ",
+    "explain-or": "; atau ",
     "explain-would-bring": "yang membuatnya tiba",
     "explain-would-stop": "yang menghentikannya",
     "explain-entries": "Catatan yang mendasarinya",
