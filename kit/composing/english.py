@@ -278,6 +278,7 @@ _SPECIAL: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("invoices", "numbers"), _numbers),
     "counted_from": lambda text: "your receipt" if text == "tanda terima" else "your acceptance",
     "name": lambda text: _AGES.get(text, text),
+    "offered": lambda text: _COUNTS.get(text, text),
     "state": _state,
     "we": lambda text: _WE.get(text, text),
     "you": lambda text: _YOU.get(text, text),
