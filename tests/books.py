@@ -30,7 +30,7 @@ def story_book(folder: Path) -> Path:
 
 
 def own_book(folder: Path) -> Path:
-    """Copy six customers of the repository's book into `folder`, with fixed links, and return the folder."""
+    """Copy six customers of the repository's book into `folder`, with fixed links and a fixed key of transfer codes, and return the folder."""
     story_book(folder)
     for kind in ("customers", "register", "issued", "evidence"):
         for path in (folder / "data" / kind).iterdir():
@@ -40,6 +40,7 @@ def own_book(folder: Path) -> Path:
         (folder / "data" / kind).rmdir()
     links = "".join(f'"{each}": {{token: "{token}", made: "2026-11-01"}}\n' for each, token in TOKENS.items())
     (folder / "links.yaml").write_text(links, encoding="utf-8")
+    (folder / "codes.yaml").write_text(f"key: {'k' * 43}\ngiven: []\n", encoding="utf-8")
     return folder
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kit.basics.money import Rupiah
-from kit.domain.entries import Payment
+from kit.domain.entries import Payment, TaxSlip
 from kit.domain.foresight import Foresight, look_again, speaks, turn_of
 from kit.domain.instalments import Instalment
 from kit.domain.model import Customer, Dispute, Promise
@@ -37,8 +37,8 @@ _ENDS: Mapping[str, str] = {
     "handed-unfound": "change-money-found",
     "hold-returned": "change-answer",
     "returned-unanswered": "change-answer",
-    "awaits-receipt": "change-receipt",
-    "awaits-acceptance": "change-acceptance",
+    "considered-awaits-receipt": "change-receipt",
+    "considered-awaits-acceptance": "change-acceptance",
     "within-tolerance": "change-more-late",
 }
 
@@ -96,7 +96,7 @@ class Changes:
         least = self._least_payment(turn.stage.name, numbers, owed)
         if least is not None:
             found.append(Reason("change-payment", {"amount": least}))
-        for code, other in self._proposals(customer, numbers, owed):
+        for code, other in self._slips(turn) or self._proposals(customer, numbers, owed):
             if not self._goes_on(turn.stage.name, numbers, other):
                 found.append(Reason(code))
         return tuple(found)
@@ -128,6 +128,14 @@ class Changes:
         if turn is None and later is not None and later > day:
             day, turn = later, turn_of(self.look.on(later))
         return Reason("change-first", {"stage": turn.stage.name, "on": day}) if turn is not None else None
+
+    def _slips(self, turn: Send) -> tuple[tuple[str, Customer], ...]:
+        """Return the slips that come, where nothing but slips of withheld tax is asked for; else nothing."""
+        if any(line.outstanding != line.awaiting_slip for line in turn.items):
+            return ()
+        come = (TaxSlip("", self.as_of, line.awaiting_slip, line.invoice.number) for line in turn.items)
+        customer = self.look.customer
+        return (("change-slip", replace(customer, slips=(*customer.slips, *come))),)
 
     def _proposals(self, customer: Customer, numbers: tuple[str, ...], owed: Rupiah) -> Iterator[tuple[str, Customer]]:
         on = self.as_of

@@ -139,6 +139,7 @@ class _Look:
             rests = reasons if state is State.RESTS else self._resting(line)
             opens = max(days, default=None) if state is State.COMING else None
             would = self.changes.bringing(stage.name, number, [*days, *([again] if again else [])], rests, opens)
+            would = () if line.outstanding == line.awaiting_slip else would
         elif state is State.AFTER:
             would = self.changes.before(reasons)
         if state is State.GATE:
@@ -153,6 +154,8 @@ class _Look:
         days, reached = past.days_sent(place, number, course.since), past.reached(number, course.since)
         if days and course.next_turn(place, line.invoice) is None:
             return State.SENT, (Reason("considered-sent", {"on": days[-1]}),)
+        if line.outstanding == line.awaiting_slip:
+            return State.RESTS, (Reason("considered-awaits-slip"),)
         if place < reached:
             # A word before the due date belongs to no episode, and was said all the same.
             earlier = past.days_sent(place, number)
@@ -175,7 +178,7 @@ class _Look:
             return State.OUT, (Reason("considered-condition"), *self._unmet(line, stages[place]))
         opens = course.turn(place, line.invoice)
         if opens is None and line.invoice.awaits and stages[place].anchor is Anchor.DUE:
-            return State.RESTS, (Reason(AWAITS[line.invoice.awaits], {"invoice": line.invoice.number}),)
+            return State.RESTS, (Reason(f"considered-{AWAITS[line.invoice.awaits]}"),)
         if opens is None:
             code = f"considered-after-{stages[place].anchor.value}"
             return State.AFTER, (Reason(code, {"stage": stages[place - 1].name}),)

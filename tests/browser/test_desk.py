@@ -72,5 +72,5 @@ def test_what_was_ticked_is_saved_as_one_file(browser: Chrome, built: Path, down
 def test_without_a_script_everything_is_there_to_read(built: Path) -> None:
     with chromium(scripts=False) as browser:
         show(browser, built / PAGES[0])
-        assert len(names(browser)) == 17
+        assert len(names(browser)) == 20
         assert not browser.find_element(By.ID, "export").is_displayed()

@@ -11,7 +11,6 @@ import pytest
 from kit.basics.money import format_rupiah
 from kit.reading.book import read_book
 from tests.books import run, small_book
-from tests.unit.domain.test_means import PAYLOAD
 
 ENDANG = "warung-endang"
 
@@ -20,10 +19,7 @@ ENDANG = "warung-endang"
 def book(tmp_path: Path) -> Path:
     """Return a book of a company and of a person who owes Rp1.275.000, with transfer codes and QRIS."""
     folder = small_book(tmp_path / "book")
-    with (folder / "data/policy.yaml").open("a") as policy:
-        policy.write("transfer_code: persons\n")
-    with (folder / "data/creditor.yaml").open("a") as creditor:
-        creditor.write(f"qris: {{payload: {PAYLOAD}, tested: {{date: 2026-11-02, amount: 10.000}}}}\n")
+    (folder / "codes.yaml").unlink()
     who = folder / f"data/customers/{ENDANG}.yaml"
     who.write_text(re.sub(r"(?m)^form: .*$", "form: person", who.read_text()))
     return folder

@@ -71,11 +71,11 @@ def test_as_a_table_in_both_languages(book: Path) -> None:
     english = run("diff", "2026-11-16", "2026-11-23", "--book", book, "--lang", "en").output
     assert "from 16 Nov 2026 to 23 Nov 2026" in english
     assert "on hold (promise to pay) until 19 Nov 2026 → send firm" in english
-    assert "0 new, 11 changed, 2 gone, 4 unchanged" in english
+    assert "0 new, 14 changed, 2 gone, 4 unchanged" in english
     assert "mitra-dapur" not in english
     indonesian = run("diff", "2026-11-16", "2026-11-23", "--book", book, "--lang", "id").output
     assert "dari 16 November 2026 sampai 23 November 2026" in indonesian
-    assert "0 baru, 11 berubah, 2 hilang, 4 tetap" in indonesian
+    assert "0 baru, 14 berubah, 2 hilang, 4 tetap" in indonesian
 
 
 def test_what_is_no_day_or_no_customer_is_refused(book: Path) -> None:

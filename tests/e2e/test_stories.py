@@ -1,4 +1,4 @@
-"""The repository's book of stories: seventeen invented debtors, each at another point of the way."""
+"""The repository's book of stories: twenty invented debtors, each at another point of the way."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ STORIES = {
     "anugerah-pangan": ("hold", "reminder-1", "plan"),
     "bahari-jaya": ("clear", "thanks", "nothing-open"),
     "cahaya-papua": ("send", "due", "disputed"),
+    "citra-boga": ("send", "reminder-2", "past-due"),
     "dapur-lestari": ("send", "upcoming", "due-soon"),
     "graha-rasa": ("wait", "somasi-1", "series"),
+    "hotel-nusa": ("send", "slip-request", "awaiting-slip"),
     "karya-boga": ("blocked", "somasi-2", "series"),
     "kedai-senja": ("wait", "reminder-2", "past-due"),
     "lautan-boga": ("send", "firm", "promise"),
     "maju-jaya": ("send", "reminder-1", "past-due"),
     "mamur-grosir": ("send", "reminder-2", "past-due"),
     "mitra-dapur": ("send", "firm", "plan-broken"),
+    "pesta-raya": ("send", "reminder-1", "awaits-acceptance"),
     "prima-niaga": ("send", "handover", "series"),
     "rasa-timur": ("clear", "thanks", "overpaid"),
     "sentosa-jaya": ("send", "somasi-2", "series"),

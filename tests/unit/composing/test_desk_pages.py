@@ -70,13 +70,13 @@ def test_every_link_leads_to_a_paper_of_the_build(story: Path) -> None:
 def test_the_desk_lists_everything_of_the_day(story: Path) -> None:
     page = unescape(texts(prepared(story))["desk/index.html"])
     jobs = re.findall(r'data-customer="([\w-]+)" data-stage="([\w-]+)"', page)
-    assert len(jobs) == 11
+    assert len(jobs) == 14
     assert ("sentosa-jaya", "somasi-2") in jobs
     assert jobs[0][0] == "cahaya-papua"  # the evening of Papua comes first
     assert "persetujuan pemilik untuk somasi-2" in page
     assert "uang Rp60.000 belum diperhitungkan" in page
     assert "Belum jatuh tempo" in page
-    assert re.search(r"Sisa tagihan</th><td class=\"num\">Rp230\.045\.000", page)
+    assert re.search(r"Sisa tagihan</th><td class=\"num\">Rp261\.327\.091", page)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

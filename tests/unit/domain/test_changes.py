@@ -9,13 +9,14 @@ import pytest
 
 from kit.domain.considering import Considered, State, considered
 from kit.domain.instalments import Instalment
+from kit.domain.invoices import Withholding
 from kit.domain.lanes import Ending, Giro, Handed, Returned
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Claim, Customer, Dispute, Hold, Promise
 from kit.domain.plans import Plan
 from kit.domain.register import Entry, Issued, Sent
 from kit.domain.terms import UNKNOWN, PaymentTerms, Start
-from tests.builders import creditor, days, invoice, register, rules
+from tests.builders import creditor, days, invoice, payment, register, rules
 from tests.unit.domain.test_somasi import FIRST, SIGNERS, WORDS, debtor, got, ok, verdict
 
 DAY = 47
@@ -160,3 +161,15 @@ def test_an_invoice_that_awaits_its_receipt_says_so(start: Start, code: str) -> 
     for stage in ("upcoming", "due", "reminder-1", "firm", "somasi-1"):
         assert told[stage].state is State.RESTS, stage
         assert [each.code for each in told[stage].changes] == [code], stage
+
+
+def test_a_request_for_a_slip_rests_with_the_slip() -> None:
+    kept = invoice("A-1", 11_100_000, withholding=Withholding(200_000))
+    who = debtor(invoices=(kept,), payments=(payment(10_900_000, days(-5), "A-1"),))
+    found = rows(who, (), 5)
+    assert found["slip-request", "A-1"].state is State.CHOSEN
+    assert [each.code for each in found["slip-request", "A-1"].changes] == ["change-payment", "change-slip"]
+    assert {each.reasons[0].code for (stage, _), each in found.items() if stage != "slip-request"} == {
+        "considered-awaits-slip"
+    }
+    assert not any(each.changes for (stage, _), each in found.items() if stage != "slip-request")
