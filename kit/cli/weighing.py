@@ -50,16 +50,28 @@ def stages_text(found: tuple[Considered, ...], say: Sayings) -> list[str]:
     lines = []
     width = max((len(each.stage.name) for each in found), default=0)
     ladder: str | None = None
+    rests: list[Considered] = []
     for each in found:
         if each.ladder is not None and each.ladder != ladder:
             ladder = each.ladder
             lines.append(f"  {ladder}:")
         head = f"  {_MARKS.get(each.state, ' ')} {each.stage.name:<{width}}  "
         told = "; ".join(map(say.reason, each.reasons))
+        twin = next((other for other in rests if _rest_alike(other, each)), None)
+        if twin is not None:
+            told = say.door("explain-alike", stage=twin.stage.name)
         lines += lined(f"{', '.join(each.invoices)}: {told}", head)
+        if twin is not None:
+            continue
+        rests += [each] if each.state is State.RESTS else []
         for told in _changes_told(each, say):
             lines += lined(told, " " * len(head))
     return lines
+
+
+def _rest_alike(one: Considered, other: Considered) -> bool:
+    """Tell whether two stages of a ladder rest for the same invoices, reasons and ends."""
+    return replace(one, stage=other.stage) == other
 
 
 def _changes_told(each: Considered, say: Sayings) -> list[str]:

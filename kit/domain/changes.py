@@ -31,6 +31,7 @@ _ENDS: Mapping[str, str] = {
     "disputed": "change-close-dispute",
     "in-plan": "change-plan-over",
     "hold-giro": "change-giro",
+    "hold-promise": "change-promise-over",
     "giro-cleared": "change-giro-payment",
     "hold-claim": "change-money-found",
     "hold-handed": "change-money-found",

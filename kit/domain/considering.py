@@ -226,21 +226,21 @@ class _Look:
             return State.AFTER, (Reason("considered-after-series", {"stage": stages[place - 1].name}),)
         if isinstance(step, Wait) and step.until is not None:
             return State.COMING, tuple(step.reasons[1:])
-        if self.hold is not None or isinstance(step, OnHold):
-            return State.RESTS, self.hold.reasons if self.hold is not None else tuple(step.reasons[1:])
+        rests = tuple(step.reasons[1:]) if isinstance(step, OnHold) else ()
+        if self.hold is not None or rests:
+            return State.RESTS, (*(self.hold.reasons if self.hold is not None else ()), *rests)
         turn = turn_of(self.verdict)
         beside = (Reason("considered-beside", {"stage": turn.stage.name}),) if turn else ()
         return State.HELD, (*step.reasons[1:], *beside)
 
     def _resting(self, line: Line) -> tuple[Reason, ...]:
-        """Return why an invoice, or its customer, rests; nothing: it does not."""
-        if self.hold is not None:
-            return self.hold.reasons
+        """Return why an invoice, and its customer, rest; nothing: they do not."""
+        whole = self.hold.reasons if self.hold is not None else ()
         if line not in self.case.free((line,)):
-            return self.case.because([line.invoice.number])
+            return (*whole, *self.case.because([line.invoice.number]))
         if line in self.late and sum(each.claim for each in self.late) <= self.case.tolerance:
-            return (Reason("within-tolerance", {"tolerance": self.case.tolerance}),)
-        return ()
+            return (*whole, Reason("within-tolerance", {"tolerance": self.case.tolerance}))
+        return whole
 
 
 def _merged(rows: list[Considered]) -> tuple[Considered, ...]:

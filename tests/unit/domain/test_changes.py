@@ -71,7 +71,7 @@ RESTS = {
     "objection unanswered": Rest({"disputes": (Dispute("A-1", days(40)),)}, ("change-close-dispute",),
                                  {"disputes": (Dispute("A-1", days(40), closed=days(47)),)}),
     "claim": Rest({"claims": (Claim(days(46), 5_000_000),)}, ("change-money-found", "change-first"), None),
-    "promise": Rest({"promises": (Promise(days(46), 5_000_000, days(50)),)}, ("change-wait",), None),
+    "promise": Rest({"promises": (Promise(days(46), 5_000_000, days(50)),)}, ("change-promise-over", "change-wait"), None),
     "plan": Rest({"plans": (Plan(days(40), days(44), ("A-1",), 5_000_000, (Instalment(days(70), 5_000_000),),
                                  signed=days(41)),)}, ("change-plan-over",),
                  {"plans": (Plan(days(40), days(44), ("A-1",), 5_000_000, (Instalment(days(70), 5_000_000),),
