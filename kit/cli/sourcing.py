@@ -96,7 +96,9 @@ def _invoice(line: Line, consent: date | None, say: Sayings) -> list[str]:
         lines.append(_sum(f"    + {row.first} – {row.last}", row.amount, _charge(row, line, say)))
     for each in line.applied:
         told = say.door(f"explain-by-{each.by.value}")
-        if each.kind is Kind.PAYMENT and each.charges:
+        if each.kind is Kind.PAYMENT and (
+            each.charges or (line.charges and _order(each, consent) == "principal-first")
+        ):
             told += f"; {say.door(f'explain-{_order(each, consent)}', amount=each.charges)}"
         kind = say.door(f"explain-kind-{each.kind.value}")
         lines.append(_sum(f"    - {each.date} {kind}", each.amount, told))

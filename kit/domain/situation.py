@@ -94,9 +94,9 @@ class Situation:
         return whole_hold(self.customer, self.as_of, self.policy, self.calendar)
 
     def nothing_open(self) -> tuple[Reason, ...]:
-        """Return why nothing is to be asked for, naming money that waits for its use."""
-        extra = self.statement.unallocated
-        return (Reason("nothing-open"), *((Reason("overpaid", {"amount": extra}),) if extra else ()))
+        """Return why nothing is to be asked for, naming money that waits, or that was given back beyond it."""
+        given = (("overpaid", self.statement.unallocated), ("overrefunded", self.statement.overrefunded))
+        return (Reason("nothing-open"), *(Reason(code, {"amount": amount}) for code, amount in given if amount))
 
     def left_out(self) -> list[Reason]:
         """Return why open invoices take no part."""

@@ -169,3 +169,13 @@ ladders:
     assert "is late, Rp90.000.000 is its least" in text
     assert "the oldest is 84 days late, 90 are its least" in text
     assert "invoices late: 2, at least 3" in text
+
+
+def test_consent_to_settle_principal_first_is_named_where_fees_stand(tmp_path: Path) -> None:
+    book = story_book(tmp_path)
+    path = book / "data/customers/citra-boga.yaml"
+    assert "Rp38.667 of it to charges before principal (1397)" in run("explain", path.stem, "--book", book).output
+    path.write_text(path.read_text() + "principal_first: {date: 2026-11-10, reference: S-1}\n")
+    told = run("explain", path.stem, "--book", book).output
+    assert "principal first by consent; Rp0 of it to charges" in told
+    assert "1397" not in told

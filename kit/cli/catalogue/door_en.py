@@ -82,6 +82,7 @@ REASONS = {
     "not-due-yet": "nothing is due yet",
     "nothing-open": "every invoice is settled",
     "overpaid": "{amount} was paid beyond all invoices",
+    "overrefunded": "{amount} more was given back than there was to give: it is owed to you, outside every invoice",
     "past-due": "{invoice} is {days} days past due",
     "plan-broken": "the instalment plan signed on {signed} is broken, {amount} of it is overdue: back to the ladder",
     "plan-lapsed": "the offered instalment plan was not signed by {until} and pauses nothing",

@@ -82,6 +82,7 @@ REASONS = {
     "not-due-yet": "belum ada yang jatuh tempo",
     "nothing-open": "semua invoice sudah lunas",
     "overpaid": "{amount} dibayar melebihi semua invoice",
+    "overrefunded": "{amount} dikembalikan melebihi uang yang ada: pelanggan berutang sebesar itu, di luar invoice",
     "past-due": "{invoice} lewat jatuh tempo {days} hari",
     "plan-broken": "rencana cicilan yang ditandatangani {signed} tidak ditepati, tertunggak {amount}: "
     "kembali ke tangga",

@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 
 from kit.domain.considering import Considered, State, considered
+from kit.domain.entries import Refund
 from kit.domain.instalments import Instalment
 from kit.domain.invoices import Withholding
+from kit.domain.ladders import BUILT_IN
 from kit.domain.lanes import Ending, Giro, Handed, Returned
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Claim, Customer, Dispute, Hold, Promise
 from kit.domain.plans import Plan
 from kit.domain.register import Entry, Issued, Sent
 from kit.domain.terms import UNKNOWN, PaymentTerms, Start
+from kit.domain.verdict import Clear
 from tests.builders import creditor, days, invoice, payment, register, rules
 from tests.unit.domain.test_somasi import FIRST, SIGNERS, WORDS, debtor, got, ok, verdict
 
@@ -84,9 +87,9 @@ RESTS = {
 }  # fmt: skip
 
 
-def rows(who: Customer, story: tuple[Entry, ...], day: int = DAY) -> dict[tuple[str, str], Considered]:
+def rows(who: Customer, story: tuple[Entry, ...], day: int = DAY, **manners: Any) -> dict[tuple[str, str], Considered]:
     found = considered(who, statement_of_account(who, days(day)), register(*story),
-                       rules(creditor=creditor(signatories=SIGNERS)))  # fmt: skip
+                       rules(creditor=creditor(signatories=SIGNERS), **manners))  # fmt: skip
     return {(each.stage.name, number): each for each in found for number in each.invoices}
 
 
@@ -173,3 +176,33 @@ def test_a_request_for_a_slip_rests_with_the_slip() -> None:
         "considered-awaits-slip"
     }
     assert not any(each.changes for (stage, _), each in found.items() if stage != "slip-request")
+
+
+def test_a_series_is_held_back_by_a_word_that_comes_first() -> None:
+    found = rows(debtor(invoices=TWO, claims=(Claim(days(40), 5_000_000),)), STORIES["somasi-2"])
+    held = found["somasi-2", "A-1"]
+    assert held.state is State.HELD
+    assert held.reasons[-1].data == {"stage": "claim-question"}
+
+
+def test_a_word_that_is_made_up_for_comes_before_the_later_ones() -> None:
+    found = rows(debtor(invoices=TWO), (), 30, catch_up=True)
+    assert found["due", "A-1"].state is State.CHOSEN
+    assert found["reminder-1", "A-1"].reasons[0].code == "considered-after"
+
+
+def test_each_invoice_is_looked_at_in_its_own_ladder() -> None:
+    who = debtor(invoices=(TWO[0], replace(TWO[1], ladder="firm")))
+    found = considered(who, statement_of_account(who, days(10)), register(), rules(ladders=BUILT_IN))
+    assert {(each.ladder, each.invoices) for each in found} == {("standard", ("A-1",)), ("firm", ("A-2",))}
+
+
+@pytest.mark.parametrize(("back", "told"), [
+    (400, [("overpaid", 100)]), (500, []), (600, [("overrefunded", 100)]),
+])  # fmt: skip
+def test_what_was_given_back_beyond_what_there_was_is_told(back: int, told: list[tuple[str, int]]) -> None:
+    who = debtor(invoices=(invoice("A-1", 1_000),), payments=(payment(1_500, days(0)),),
+                 refunds=(Refund(days(1), back),))  # fmt: skip
+    given = verdict(5, who=who)
+    assert isinstance(given, Clear)
+    assert [(each.code, each.data["amount"]) for each in given.reasons if each.data] == told
