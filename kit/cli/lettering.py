@@ -16,16 +16,16 @@ import click
 from kit import __version__, resources
 from kit.basics.problems import Problem, has_errors, ordered
 from kit.build import assets_of, hosts_of, too_early
+from kit.cli.certifying import asked_case
 from kit.cli.session import Day, Session, book_options, day_option, known_customers, open_book, refuse, show
 from kit.cli.wishes import Amount, Wish, proposal
 from kit.composing.byhand import letter_set
 from kit.composing.documents import Document
 from kit.composing.templates import Wording
 from kit.domain.allowing import subject
-from kit.domain.byhand import OCCASIONS, Asked, Case
+from kit.domain.byhand import OCCASIONS, Asked
 from kit.domain.cases import cases
 from kit.domain.instalments import Every
-from kit.domain.pacing import province_of
 from kit.domain.plans import ACCELERATION, GRACE, Plan
 from kit.output.manifest import Manifest
 from kit.output.plan import plan as planned
@@ -58,6 +58,7 @@ _OPTIONS: Mapping[str, Words] = MappingProxyType({
     "somasi-withdrawal": Words((), ("invoices", "reason")),
     "standing-order": Words(),
     "statement": Words((), ("invoices",)),
+    "terms-sheet": Words(("says",), ("by",)),
     "thanks-early": Words((), ("invoices",)),
     "thanks-part": Words((), ("paid_on", "amount")),
     "upfront": Words(("says",), ("reason", "quotes", "by")),
@@ -154,6 +155,7 @@ def letter(
       thanks-part        thanks for a payment that leaves a rest
       thanks-early       thanks for a payment before its day
       upfront            --say TEXT: payment in advance, proposed
+      terms-sheet        --say TEXT: scope, price and costs before an order, with the terms of the book
       standing-order     how the plan is paid by standing order
 
     \b
@@ -224,10 +226,7 @@ def _documents(
     session: Session, customer: str, occasion: str, asked: Asked
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Return the drafts, or the one thing in the state of the book that stands against them."""
-    book = session.book
-    (known,) = cases(book, session.as_of, [customer])
-    calendar = replace(book.calendar, province=province_of(known.customer, book.creditor))
-    case = Case(known.customer, known.statement, book.register(customer), book.policy, calendar, asked)
+    book, case = session.book, asked_case(session, customer, asked)
     about, problems = subject(occasion, case)
     if about is None:
         return (), problems

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from kit.basics.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
 from kit.basics.terbilang import terbilang
+from kit.composing.credit import credit_in_english
 from kit.composing.templates import Context, Value
 
 ENGLISH_MONTHS = (
@@ -30,7 +31,7 @@ _DATE = re.compile(rf"(?:({'|'.join(WEEKDAYS)}), )?([0-9]{{1,2}}) ({'|'.join(_MO
 _OWN = frozenset({
     "accounts", "article", "bank", "clause", "contact", "creditor", "customer", "description", "first_number",
     "holder", "incentive", "letter", "merchant", "nmid", "number", "place", "proposed", "qris", "quotes", "reason",
-    "says", "sender", "signatory", "token", "transfer", "virtual_accounts",
+    "says", "sender", "signatory", "token", "transfer", "unlawful_act", "virtual_accounts",
 })  # fmt: skip
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -276,6 +277,7 @@ _SPECIAL: Mapping[str, Callable[[str], str]] = {
     ),
     **dict.fromkeys(("delivery", "kind", "what"), _facts),
     **dict.fromkeys(("invoices", "numbers"), _numbers),
+    "credit": credit_in_english,
     "counted_from": lambda text: "your receipt" if text == "tanda terima" else "your acceptance",
     "name": lambda text: _AGES.get(text, text),
     "offered": lambda text: _COUNTS.get(text, text),

@@ -21,6 +21,9 @@ ORGANS: Mapping[LegalForm, str] = {
     LegalForm.YAYASAN: "Pengurus",
 }
 
+#: How an Indonesian paper calls somebody whom a human addresses in English.
+_SAME = {"Mr": "Bapak", "Mrs": "Ibu", "Ms": "Ibu"}
+_ENGLISH = re.compile(r"(Mr|Mrs|Ms)\b")
 _FORM_OF_ADDRESS = re.compile(r"(Bapak/Ibu|Bapak|Ibu|Saudara|Saudari)\b")
 
 
@@ -47,7 +50,8 @@ def parties(book: Book, customer: Customer, channel: Channel, role: str = "remin
 def form_of_address(contact: Contact) -> str:
     """Return how a sentence addresses `contact`: the word with which a human began the formal name, else Bapak/Ibu."""
     match = _FORM_OF_ADDRESS.match(contact.formal)
-    return match[1] if match else "Bapak/Ibu"
+    english = _ENGLISH.match(contact.formal)
+    return match[1] if match else _SAME[english[1]] if english else "Bapak/Ibu"
 
 
 def sender_for(creditor: Creditor, channel: Channel) -> Sender | None:
@@ -104,6 +108,8 @@ def _creditor(creditor: Creditor) -> dict[str, Value]:
         "province": creditor.address.province,
         "postcode": creditor.address.postcode,
         "phone": creditor.phone or "",
+        # The same on one line: a letter does not tear it.
+        "whole_phone": (creditor.phone or "").replace(" ", "\u00a0"),
         "email": creditor.email or "",
         "whatsapp": telephone(creditor.whatsapp) if creditor.whatsapp else "",
         "website": (creditor.website or "").removeprefix("https://").rstrip("/"),

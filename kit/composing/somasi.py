@@ -10,6 +10,7 @@ Templates get it as `legal`; every value is a ready string, a row of strings, or
 | `legal.counsel.power`, `.power_date` | number and day of the power of attorney |
 | `legal.contracts` | rows of `number`, `date`, `invoices` |
 | `legal.lapsed` | rows of `contract`, `clause`, `invoices`: where the contract says that a date passing is default |
+| `legal.unlawful_act` | the act for which article 1365 is cited, as a human wrote it; empty: it is not cited |
 | `legal.money` | rows of `date`, `amount`, `invoice`, `kind` ("pembayaran", "nota kredit") |
 | `legal.reminders` | rows of `what` (with the number of its paper) and `date`, oldest first |
 | `legal.chronology` | rows of `date` and `what`: all that the book tells, oldest first, for the note to counsel |
@@ -75,6 +76,7 @@ def legal(book: Book, customer: Customer, statement: Statement, send: Send) -> d
         "counsel": _counsel(counsel) if counsel else {},
         "contracts": tuple(_contracts(send.items)),
         "lapsed": tuple(_lapsed(send.items)),
+        "unlawful_act": customer.unlawful_act or "",
         "money": tuple(each for _, each in money),
         "reminders": tuple(_dated(each) for each in reminders),
         "chronology": tuple(_dated(each) for each in sorted(story, key=lambda each: each[0])),

@@ -23,6 +23,10 @@ NAMES: Mapping[str, str] = {
     "extension": "pemberitahuan perpanjangan waktu",
     "invoice-exchange": "konfirmasi penerimaan tagihan",
     "claim-question": "pertanyaan tentang pembayaran yang dikabarkan",
+    "receipt": "kuitansi",
+    "settlement": "surat keterangan lunas",
+    "somasi-withdrawal": "pencabutan somasi",
+    "breach-notice": "pengakhiran keringanan",
 }
 _INSTALMENT = re.compile(r"instalment-([0-9]+)(-late)?\Z")
 

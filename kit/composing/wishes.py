@@ -19,6 +19,7 @@ What the human decided and what the book knows beside the figures of `context.py
 | `wish.until` | last day on which an offer can be taken up |
 | `wish.plan`, `wish.agreement` | the instalment plan (see instalments.py); the number of its agreement, or empty |
 | `wish.papers` | rows of `number`, `missing`: invoices and the papers that still have to come |
+| `wish.credit`, `.all_papers` | how long the customer has, in words; the papers of its checklist |
 | `wish.letters` | rows of `title`, `number`, `date`: the letters that are taken back |
 | `wish.dispute` | `invoice`, `opened`, `amount` (empty: all of it), `rest`: the objection that is answered |
 """
@@ -31,6 +32,7 @@ from collections.abc import Callable, Mapping
 from kit.basics.dates import long_date, long_date_with_weekday
 from kit.basics.money import Rupiah, format_number, format_rupiah
 from kit.basics.terbilang import terbilang, terbilang_rupiah
+from kit.composing.credit import credit
 from kit.composing.instalments import plan_fields
 from kit.composing.rows import NO_DAYS, in_words, listed, row
 from kit.composing.stages import stage_name
@@ -251,9 +253,17 @@ def _dispute(_book: Book, _case: Case, subject: Subject) -> Facts:
     }
 
 
+def _terms(_book: Book, case: Case, _subject: Subject) -> Facts:
+    own = case.customer.exchange
+    return {
+        "credit": credit(case.customer.terms) if case.customer.terms else "",
+        "all_papers": listed(own.documents) if own else "",
+    }
+
+
 _FACTS: Mapping[str, Callable[[Book, Case, Subject], Facts]] = {
     "breach-notice": _plan, "counter-offer": _offers, "dispute-answer": _dispute, "instalment-offer": _offers,
     "missing-documents": _papers, "overpayment": _over, "promise": _promise, "receipt": _payment,
     "settlement": _settled, "somasi-withdrawal": _letters, "standing-order": _plan, "statement": _account,
-    "thanks-part": _payment,
+    "terms-sheet": _terms, "thanks-part": _payment,
 }  # fmt: skip

@@ -36,7 +36,8 @@ def terms(plan: Plan) -> tuple[str, ...]:
 
 def papers(register: Register, as_of: dt.date) -> tuple[Issued, ...]:
     """Return the agreements that were issued up to `as_of` (inclusive), oldest record first."""
-    return tuple(each for each in register.entries(as_of) if isinstance(each, Issued) and each.terms is not None)
+    found = (each for each in register.entries(as_of) if isinstance(each, Issued) and each.stage == AGREEMENT)
+    return tuple(each for each in found if each.terms is not None)
 
 
 def unsent(register: Register, as_of: dt.date) -> tuple[Issued, ...]:

@@ -214,5 +214,6 @@ _RULES: Mapping[str, Callable[[Case], Found]] = {
     "instalment-offer": _offer, "manager": _late, "meeting": _meeting, "missing-documents": _papers,
     "overpayment": _overpayment, "promise": _promise, "receipt": _payment, "service-limits": _late,
     "settlement": _settlement, "somasi-withdrawal": _withdrawal, "standing-order": _standing_order,
-    "statement": _statement, "thanks-early": _thanks_early, "thanks-part": _thanks_part, "upfront": _upfront,
+    "statement": _statement, "terms-sheet": _upfront, "thanks-early": _thanks_early, "thanks-part": _thanks_part,
+    "upfront": _upfront,
 }  # fmt: skip

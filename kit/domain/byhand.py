@@ -55,6 +55,7 @@ OCCASIONS: Mapping[str, Stage] = MappingProxyType({
         _stage("somasi-withdrawal", _PAPER, Approach.COLLABORATIVE, "somasi", "PS"),
         _stage("standing-order", approach=Approach.PERSUASIVE),
         _stage("statement", approach=Approach.PERSUASIVE),
+        _stage("terms-sheet", approach=Approach.PERSUASIVE, signatory="manager"),
         _stage("thanks-early", _WRITTEN, Approach.PERSUASIVE),
         _stage("thanks-part", _WRITTEN, Approach.PERSUASIVE),
         _stage("upfront", approach=Approach.PERSUASIVE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kit.domain.agreements import AGREEMENT
 from kit.domain.byhand import OCCASIONS
 from kit.domain.policy import Approach, Policy
 from kit.domain.register import Issued, Register, Sent
@@ -32,7 +33,7 @@ def handed_out(policy: Policy, register: Register, as_of: dt.date) -> tuple[Issu
 
 def _is_gentle(policy: Policy, paper: Issued) -> bool:
     """Tell whether a paper is no somasi, nothing for counsel and nothing that speaks of one."""
-    if paper.terms is not None:
+    if paper.stage == AGREEMENT:
         return True
     stages = [each for ladder in policy.ladders.values() for each in ladder.stages if each.name == paper.stage]
     known = [*stages, *([OCCASIONS[paper.stage]] if paper.stage in OCCASIONS else [])]

@@ -184,6 +184,8 @@ class Customer:
     returns: tuple[Returned, ...] = ()
     insolvent: Ending | None = None
     deceased: Ending | None = None
+    #: An act that counsel also calls unlawful (KUHPerdata 1365), in a human's words; None: no somasi cites it.
+    unlawful_act: str | None = None
     #: Internal remarks; they reach no output for customers or lawyers.
     notes: str | None = None
     at: Source = field(default=Source(""), compare=False, repr=False)

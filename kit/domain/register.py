@@ -61,7 +61,7 @@ class Issued:
     file: str
     #: Who signs the paper; several of a law firm with "; " between them.
     signatory: str
-    #: What an agreement states beside its figures (see agreements.py); None: a letter.
+    #: What an agreement or a certificate states beside its figures (agreements.py, certificates.py); None: a letter.
     terms: tuple[str, ...] | None = None
     #: Who compared a paper that somebody else made with these figures; None: the kit made it.
     confirmed: str | None = None

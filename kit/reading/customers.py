@@ -166,6 +166,7 @@ CUSTOMER = Record(
         Field("returns", ListOf(RETURNED)),
         Field("insolvent", ENDING),
         Field("deceased", ENDING),
+        Field("unlawful_act", Text(300)),
         Field("notes", Text(2000, lines=True)),
     ),
 )

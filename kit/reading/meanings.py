@@ -12,6 +12,7 @@ MEANINGS: Mapping[str, str] = {
     "customer.name": "Name as it stands on the customer's letterhead.",
     "customer.form": "Legal form. For UD and CV a human being answers: see liable.",
     "customer.language": "Language in which the customer is addressed; id unless written here.",
+    "customer.unlawful_act": "On counsel's advice alone: the act for which a somasi cites KUHPerdata 1365, too.",
     "customer.liable": "Who answers for the debt in law; for UD and CV a human being.",
     "customer.contact": "The person we speak to.",
     "customer.address": "Postal address.",

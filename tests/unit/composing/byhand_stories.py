@@ -21,6 +21,7 @@ from kit.domain.model import Book, Customer, Dispute, Invoice, Link, Payment, Pr
 from kit.domain.plans import Plan
 from kit.domain.policy import STANDARD, Policy
 from kit.domain.register import Entry, Issued
+from kit.domain.terms import PaymentTerms
 from tests.builders import register
 from tests.unit.composing.stories import AS_OF, CREDITOR, TOKEN, WORDING
 
@@ -63,6 +64,10 @@ def owing(customer: Customer, occasion: str, count: int, amount: int) -> tuple[C
         "somasi-withdrawal": (settled, Asked()),
         "standing-order": (replace(who, plans=(replace(plan, acceleration_after=2),)), Asked()),
         "statement": (replace(who, payments=_part(numbers[0], amount)), Asked()),
+        "terms-sheet": (
+            replace(who, terms=PaymentTerms(30), exchange=InvoiceExchange((), ("PO", "BAST"))),
+            Asked(says=SAYS, by=day(5)),
+        ),
         "thanks-early": (replace(settled, invoices=bills(count, amount, day(5))), Asked()),
         "thanks-part": (replace(who, payments=_part(numbers[0], amount)), Asked()),
         "upfront": (who, Asked(says=SAYS, quotes=("Pengiriman selalu tepat waktu.",), reason="pesanan ini khusus")),

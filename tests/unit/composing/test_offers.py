@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from kit.composing.credit import credit
+from kit.composing.english import in_english
 from kit.composing.offers import discount_fields, exchange_fields, incentive
 from kit.composing.rows import row
 from kit.domain.calendar import Calendar
@@ -14,7 +16,7 @@ from kit.domain.invoices import Discount, Extension, Invoice
 from kit.domain.ledger import statement_of_account
 from kit.domain.model import Book
 from kit.domain.statement import Line
-from kit.domain.terms import UNKNOWN, PaymentTerms, Start
+from kit.domain.terms import UNKNOWN, PaymentTerms, Start, parse_terms
 from tests.builders import DAY, creditor, customer, days, invoice, rules
 
 
@@ -70,3 +72,22 @@ def test_rows_tell_the_old_date_and_what_is_awaited() -> None:
     (unknown,) = lines(waiting())
     told = row(unknown, DAY)
     assert (told["due"], told["due_day"], told["due_short"], told["state"]) == ("", "", "–", "menunggu tanda terima")
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "spoken"),
+    [
+        ("net 30", "30 hari sejak tanggal invoice", "30 days from the date of the invoice"),
+        ("net 0", "0 hari sejak tanggal invoice", "0 days from the date of the invoice"),
+        ("1 month from receipt", "1 bulan sejak tanda terima invoice", "1 month from your receipt of the invoice"),
+        ("2 months from acceptance", "2 bulan sejak serah terima barang", "2 months from your acceptance of the goods"),
+        ("end of next month", "akhir bulan berikutnya setelah tanggal invoice", "the end of the next month after the date of the invoice"),
+        ("25 of next month", "tanggal 25 bulan berikutnya setelah tanggal invoice", "day 25 of the next month after the date of the invoice"),
+        ("net 30 end of month", "30 hari sejak tanggal invoice, lalu sampai akhir bulan itu", "30 days from the date of the invoice, then until the end of that month"),
+    ],
+)  # fmt: skip
+def test_how_long_a_customer_has_in_words(written: str, said: str, spoken: str) -> None:
+    terms = parse_terms(written)
+    assert isinstance(terms, PaymentTerms)
+    assert credit(terms) == said
+    assert in_english({"credit": said}) == {"credit": spoken}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kit.domain.instalments import Instalment
-from kit.domain.model import Promise
+from kit.domain.model import Language, Promise
 from kit.domain.plans import Plan
 from kit.domain.policy import Stage
 from kit.domain.verdict import occasion
@@ -103,3 +103,17 @@ def test_a_broken_plan_is_a_fact_and_the_note_tells_every_word_in_order() -> Non
     assert "Menurut perjanjian tersebut, cicilan ke-1 sebesar Rp5.000.000 jatuh tempo pada 20 Oktober 2026." in text
     assert "belum kami terima sepenuhnya." in text
     assert "berakhir" not in text
+
+
+@pytest.mark.parametrize("stage", [FIRST, SECOND, THIRD], ids=lambda stage: stage.name)
+def test_the_ground_of_article_1365_is_cited_by_choice_alone(stage: Stage) -> None:
+    without = somasi(stage)
+    act = "Barang yang dititipkan dijual tanpa persetujuan."
+    who = replace(without.customer, unlawful_act=act)
+    chosen = replace(without, customer=who, book=replace(without.book, customers=(who,)))
+    assert "1365" not in paper(without).html
+    assert f"Pasal 1365 KUH Perdata mengenai perbuatan melanggar hukum, atas hal berikut: {act}" in paper(chosen).html
+    spoken = replace(who, language=Language.ENGLISH)
+    both = replace(chosen, customer=spoken, book=replace(chosen.book, customers=(spoken,)))
+    assert paper(both).html.count("1365") == 2
+    assert paper(both).html.count(act) == 2

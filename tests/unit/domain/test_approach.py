@@ -208,6 +208,7 @@ OTHERS: dict[str, Any] = {
     "form": LegalForm.PT,
     "contact": dataclasses.replace(customer().contact, name="Siti", call_as="Ibu Siti", formal="Ibu Siti Aminah"),
     "liable": Official("Siti", "Direktur"),
+    "unlawful_act": "Barang titipan dijual tanpa izin.",
     "address": dataclasses.replace(customer().address, province="Papua", city="Jayapura"),  # type: ignore[type-var]
     "language": Language.ENGLISH,
     "channels": (Channel.LETTER,),
