@@ -187,11 +187,18 @@ class _Look:
         if opens > self.as_of:
             return State.COMING, (Reason("considered-coming", {"until": opens}),)
         come = course.come_to(line.invoice) if line.past_due else announcement(self.rest, course, line)
+        if come is not None and self._spoken_place(stages, come) < place < come:
+            return self._held(line, place, course)
         if come is not None and place < come:
             return State.PASSED, (Reason("considered-stale", {"stage": stages[come].name}),)
         if come is not None and place > come:
             return State.AFTER, (Reason("considered-after", {"stage": stages[come].name}),)
         return self._held(line, place, course)
+
+    def _spoken_place(self, stages: tuple[Stage, ...], come: int) -> int:
+        """Return the place of the stage that has its turn, `come` where it is none of these."""
+        turn = turn_of(self.verdict)
+        return stages.index(turn.stage) if turn is not None and turn.stage in stages else come
 
     def _unmet(self, line: Line, stage: Stage) -> Iterator[Reason]:
         """Yield the bounds of a stage's condition that the set of an invoice does not come up to."""

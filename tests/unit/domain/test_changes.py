@@ -18,7 +18,7 @@ from kit.domain.model import Claim, Customer, Dispute, Hold, Promise
 from kit.domain.plans import Plan
 from kit.domain.register import Entry, Issued, Sent
 from kit.domain.terms import UNKNOWN, PaymentTerms, Start
-from kit.domain.verdict import Clear
+from kit.domain.verdict import Clear, Reason
 from tests.builders import creditor, days, invoice, payment, register, rules
 from tests.unit.domain.test_somasi import FIRST, SIGNERS, WORDS, debtor, got, ok, verdict
 
@@ -206,3 +206,12 @@ def test_what_was_given_back_beyond_what_there_was_is_told(back: int, told: list
     given = verdict(5, who=who)
     assert isinstance(given, Clear)
     assert [(each.code, each.data["amount"]) for each in given.reasons if each.data] == told
+
+
+def test_a_firm_letter_between_the_first_word_and_a_closed_gate_is_not_passed_over() -> None:
+    found = rows(debtor(invoices=TWO), (), 90)
+    assert found["reminder-2", "A-1"].state is State.CHOSEN
+    assert found["due", "A-1"].state is State.PASSED
+    assert found["firm", "A-1"].state is State.HELD
+    assert found["firm", "A-1"].reasons[0] == Reason("considered-beside", {"stage": "reminder-2"})
+    assert found["somasi-1", "A-1"].state is State.GATE
