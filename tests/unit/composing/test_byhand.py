@@ -127,3 +127,12 @@ def test_points_that_a_loop_makes_are_one_list() -> None:
 def test_a_withdrawal_with_money_open_says_why() -> None:
     _, settled, _ = drafted(COMPANY, "somasi-withdrawal")
     assert "telah dipenuhi" in plain(settled[-1])
+
+
+def test_a_terms_sheet_is_whole_with_and_without_a_checklist() -> None:
+    _, documents, _ = drafted(COMPANY, "terms-sheet")
+    assert any("Setiap invoice kami sertai berkas berikut: PO dan BAST." in plain(each) for each in documents)
+    for each in documents:
+        assert not re.search(r"(?m)^- ", plain(each)) or not isinstance(each, Sheet)
+    sheet = next(each for each in documents if isinstance(each, Sheet))
+    assert "jatuh tempo: 30 hari sejak tanggal invoice" in plain(sheet)
