@@ -31,6 +31,7 @@ ROOMS = {
     "letter": "kit.cli.lettering",
     "links": "kit.cli.linking",
     "lint": "kit.cli.linting",
+    "meterai": "kit.cli.stamping",
     "plan": "kit.cli.planning",
     "record": "kit.cli.recording",
     "schema": "kit.cli.schemas",

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 
 from kit.basics.dates import long_date, months_after
 from kit.basics.money import format_rupiah
-from kit.composing.exhibits import Exhibit
+from kit.composing.exhibits import Exhibit, stamped
 from kit.composing.templates import Value
+from kit.domain.meterai import DUTY
 from kit.domain.model import Book, Customer, LegalForm
 from kit.domain.verdict import Send
 
-#: The most that a gugatan sederhana may claim (Perma 4/2019), and the duty on one stamped exhibit (UU 10/2020).
-SMALL_CLAIM, STAMP = 500_000_000, 10_000
+#: The most that a gugatan sederhana may claim (Perma 4/2019).
+SMALL_CLAIM = 500_000_000
 _BLANK = "……………………………………"
 #: Years of limitation that are computed: general, and the short presumptions of payment.
 _GENERAL, _SHORT = 30, (1, 2, 5)
@@ -29,7 +30,7 @@ def route(book: Book, customer: Customer, send: Send, found: tuple[Exhibit, ...]
     due = min(line.invoice.first_due or line.invoice.due for line in send.items)
     address, ours = customer.address, book.creditor.address
     same = address is not None and address.city.casefold() == ours.city.casefold()
-    stamps = sum(not each.missing for each in found)
+    stamps = stamped(found)
     return {
         "small": claim <= SMALL_CLAIM,
         "limit": format_rupiah(SMALL_CLAIM),
@@ -42,8 +43,8 @@ def route(book: Book, customer: Customer, send: Send, found: tuple[Exhibit, ...]
         "general": long_date(months_after(due, 12 * _GENERAL)),
         "short": tuple({"years": str(years), "until": long_date(months_after(due, 12 * years))} for years in _SHORT),
         "stamps": str(stamps),
-        "stamp": format_rupiah(STAMP),
-        "stamp_total": format_rupiah(STAMP * stamps),
+        "stamp": format_rupiah(DUTY),
+        "stamp_total": format_rupiah(DUTY * stamps),
         "charged": any(line.charged for line in send.items),
         "disputed": any(line.disputed_part for line in send.items),
     }

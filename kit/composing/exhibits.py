@@ -51,6 +51,11 @@ class Exhibit:
         return not self.path
 
 
+def stamped(found: tuple[Exhibit, ...]) -> int:
+    """Return how many exhibits are there to be stamped for the court: one piece each (UU 10/2020)."""
+    return sum(not each.missing for each in found)
+
+
 def exhibits(book: Book, customer: Customer, send: Send, past: History, evidence: Evidence) -> tuple[Exhibit, ...]:
     """Return the numbered exhibits of the matter `send`, those that are missing included."""
     usable = tuple(each for each in evidence.kept if passes(each))

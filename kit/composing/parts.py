@@ -54,6 +54,8 @@ VOID = r"(?:abaikan\s+(?:pesan|surat|e-mail)|disregard\s+(?:it|this\s+(?:message
 
 #: Chats that ask whether something arrived: they demand nothing yet, and an answer is all they want.
 _QUESTION = frozenset({"received-question/whatsapp.txt", "claim-question/whatsapp.txt"})
+#: A request for a tax slip asks for a paper and says that there is nothing to pay.
+_NO_MONEY = frozenset({"slip-request/whatsapp.txt", "slip-request/email.md"})
 _ALL = REMINDING | DEMANDING
 PARTS: tuple[Part, ...] = (
     Part("wording-no-invoice", r"first\.number|each\.number|\bnumbers\b|plan\.signed", _ALL | THANKING),
@@ -67,7 +69,7 @@ PARTS: tuple[Part, ...] = (
         r"\bdeadline(?:_plain)?\b|\bwish\.on_day\b|\bdue(?:_day|_short)?\b|\boldest_due(?:_day)?\b",
         _ALL, _QUESTION,
     ),
-    Part("wording-no-account", r"\baccount\.number\b", _ALL, _QUESTION),
+    Part("wording-no-account", r"\baccount\.number\b", _ALL, _QUESTION | _NO_MONEY),
     Part(
         "wording-no-contact",
         r"\bcreditor\.(?:phone|email)\b|\bsender\.whatsapp\b|\bbalas\b|\bkabarnya\b|\breply\b",

@@ -84,3 +84,8 @@ def test_it_builds_on_every_day_from_its_newest_entry_on(book: Path, days: int) 
     )
     result = run("plan", "--book", book, "--as-of", newest + dt.timedelta(days))
     assert result.exit_code == 0, result.output
+
+
+def test_the_wording_and_the_messages_of_the_book_have_nothing_to_mend(book: Path) -> None:
+    given = run("lint", "--book", book, "--as-of", "2026-11-23")
+    assert given.exit_code == 0, given.output

@@ -50,4 +50,16 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "letter-which": ("several could be meant for {customer}: {known}", "say which, with {option}"),
 }
 
-DOOR = {"letter-made": "Drafted: {customer}, {occasion}. Read it in {place}; nothing is sent or recorded:"}
+DOOR = {
+    "letter-made": "Drafted: {customer}, {occasion}. Read it in {place}; nothing is sent or recorded:",
+    "meterai-columns": "Customer|Paper|Number|States|Stamps|Cost",
+    "meterai-agreement": "agreement, two originals",
+    "meterai-receipt": "receipt (kuitansi)",
+    "meterai-settlement": "settlement letter",
+    "meterai-exhibits": "exhibits for the court",
+    "meterai-nothing": "No paper waits for a duty stamp on {day}.",
+    "meterai-rule": (
+        "{duty} a piece (UU 10/2020). Agreements: on each original, whatever the amount. Receipts and settlement\n"
+        "letters: above Rp5.000.000. Exhibits: when they go to court. Invoices, reminders and somasi: none."
+    ),
+}

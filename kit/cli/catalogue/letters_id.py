@@ -68,4 +68,16 @@ PROBLEMS: Mapping[str, tuple[str | None, ...]] = {
     "letter-which": ("ada beberapa yang mungkin dimaksud untuk {customer}: {known}", "sebutkan dengan {option}"),
 }
 
-DOOR = {"letter-made": "Draf dibuat: {customer}, {occasion}. Baca di {place}; belum ada yang dikirim atau dicatat:"}
+DOOR = {
+    "letter-made": "Draf dibuat: {customer}, {occasion}. Baca di {place}; belum ada yang dikirim atau dicatat:",
+    "meterai-columns": "Pelanggan|Dokumen|Nomor|Menyebut|Meterai|Biaya",
+    "meterai-agreement": "perjanjian, dua rangkap",
+    "meterai-receipt": "kuitansi",
+    "meterai-settlement": "surat keterangan lunas",
+    "meterai-exhibits": "bukti untuk pengadilan",
+    "meterai-nothing": "Tidak ada dokumen yang menunggu meterai pada {day}.",
+    "meterai-rule": (
+        "{duty} per keping (UU 10/2020). Perjanjian: pada setiap rangkap, berapa pun jumlahnya. Kuitansi dan surat\n"
+        "keterangan lunas: di atas Rp5.000.000. Bukti: saat diajukan ke pengadilan. Invoice, pengingat, somasi: tanpa."
+    ),
+}
