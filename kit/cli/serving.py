@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def rebuilt(session: Session, out: Path) -> str:
     prepared, problems = prepare(session.folder, session.files, session.book, session.as_of, session.books_voice)
     if prepared is None:
         return _told(session, problems)
-    manifest, problems = write(prepared, out, os.cpu_count() or 1, lambda _done, _whole: None)
+    # A preview tells nobody a transfer code: the book keeps those that a build gives.
+    shown = replace(prepared, new_codes=())
+    manifest, problems = write(shown, out, os.cpu_count() or 1, lambda _done, _whole: None)
     return "" if manifest else _told(session, problems)
 
 
